@@ -259,10 +259,11 @@ def exercise_progress(
     (own,) = tallies_of(way, exercise, [(first, last)])
     both = way.feet(plus(day, 1)).get(exercise, Feet())
     refusal = why_not_forward(catalogue, state, exercise, day)
+    is_elsewhere = exercise in played_elsewhere(catalogue, child)
     return ExerciseProgress(
         exercise=exercise,
         is_in_play=is_playing,
-        is_resting=is_resting(state, exercise, day),
+        is_resting=is_resting(state, exercise, day) and not is_elsewhere,
         is_left_out=on_order if switch is None else not switch,
         sets=dose.sets,
         amount=dose.amount,
@@ -285,7 +286,7 @@ def exercise_progress(
         is_ordered_off=bool(order and order.plays is False and switch is False),
         is_on_order=on_order and switch is None,
         is_gone=exercise in without_file(catalogue, child),
-        is_elsewhere=exercise in played_elsewhere(catalogue, child),
+        is_elsewhere=is_elsewhere,
         done_left=own.left,
         done_right=own.right,
         is_ordered_on=bool(order and order.plays and switch),
@@ -293,7 +294,7 @@ def exercise_progress(
         tomorrow=tomorrow.dose if tomorrow else None,
         is_held=will_hold(state),
         held_until=None if state.is_held else hold_ordered(state),
-        comes_again=comes_again(state, exercise, day),
+        comes_again=None if is_elsewhere else comes_again(state, exercise, day),
         is_grown=state.graduated_on is not None,
         next_from=steps_from(catalogue, state, exercise, day) if is_playing else None,
         has_room=not is_playing or why_no_room(catalogue, state, exercise, day) is None,

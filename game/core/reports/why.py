@@ -40,15 +40,17 @@ def of_trail(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason
 
 
 def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: date) -> tuple[Reason, ...]:
-    """Why an exercise rests, or what it waits for, or why it is as it is."""
-    if is_resting(state, exercise, day):
+    """Why an exercise rests, or what it waits for, or why it is as it is. What the programme has not does not rest in
+    it: no day is named on which it would come again."""
+    is_here = exercise in in_play(catalogue, state) or _is_in_programme(catalogue, state, exercise)
+    if is_here and is_resting(state, exercise, day):
         return (reasons.why_resting(state, exercise, day),)
     order, switch = order_of(state, exercise), switch_of(state, exercise)
     if exercise in in_play(catalogue, state):
         told = state.orders_told.get(exercise)
         later = (reasons.of_order_told(told),) if told else ()
         return (*later, *reasons.of_level(catalogue, state, exercise, day))
-    if not _is_in_programme(catalogue, state, exercise):
+    if not is_here:
         return (reason("reason_elsewhere", exercise=exercise),)
     if order and order.plays is False and switch is False:
         return (reason("reason_order_off", exercise=exercise, **said_of(order)),)

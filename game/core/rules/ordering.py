@@ -7,7 +7,7 @@ beside it until it is over.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, limits
 from game.core.rules.joining import joins_next
 from game.core.rules.journey import aside, journey
-from game.core.rules.rewards import RefusedByRules
+from game.core.rules.rewards import RefusedByRules, programme_exercises
 from game.core.rules.state import (
     GROWN_UP,
     ChildState,
@@ -151,6 +151,17 @@ def orderable(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:
     """The exercises of the programme, those that only come where they are ordered last; the walk outdoors is none."""
     programme = catalogue.programmes.get(state.programme or "")
     return (*programme.exercises, *programme.on_order) if programme else ()
+
+
+def orders_without(
+    catalogue: Catalogue, child: Child, programme: str, day: date
+) -> tuple[ExerciseOrdered, ...]:  # fmt: skip
+    """The orders, in force or from tomorrow, of what is in the child's programme and not in another one: with that they
+    stop, and count again in a programme that has it."""
+    state = journey(catalogue, child, day).now(day)
+    here, there = (programme_exercises(catalogue, replace(state, programme=p)) for p in (state.programme, programme))
+    orders = {**state.orders, **state.orders_told}
+    return tuple(order for name, order in orders.items() if name in here and name not in there)
 
 
 def bounds(catalogue: Catalogue, state: ChildState, exercise: Exercise) -> Limits:

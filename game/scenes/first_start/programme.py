@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.core.events import Fact, ProgrammeChosen
 from game.core.profile import USUAL, fits
+from game.core.rules.ordering import orders_without
 from game.core.rules.parent_actions import no_operation
 from game.core.rules.state import AFTER_SURGERY, GROWN_UP
 from game.scenes.first_start.draft import Draft
@@ -11,8 +12,9 @@ from game.scenes.first_start.order import OnePage, Wizard
 from game.scenes.first_start.step import FOOT, LEFT, WizardPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import exercise_name
 from game.ui.paper import Paper
-from game.ui.theme import INK, INK_2, OK, SEMI_BOLD
+from game.ui.theme import INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
@@ -26,6 +28,7 @@ CARDS: dict[str, tuple[str, ...]] = {
 OWN = ("flat", "bear", "tiptoe")  # soles for a programme a family wrote
 DAYS_STEP = 7
 ON_A_SHEET = 4
+MOST_NAMED = 3  # orders that stop; more are counted
 
 
 class ProgrammeStep(WizardPage):
@@ -152,9 +155,32 @@ class WithoutOperationScreen(ProgrammeStep):
 
 
 class EditProgramme(ProgrammeStep):
-    """Another programme for a child that is there; after surgery the dates are asked next."""
+    """Another programme for a child that is there; after surgery the dates are asked next. Before it is kept it says
+    which orders of a therapist it has no place for."""
 
     name = "edit-programme"
 
     def __init__(self, ctx: Context, child: str, then: Next) -> None:
         super().__init__(ctx, OnePage(ctx, child, then, lambda draft: draft.programme_change(ctx.child(child))))
+
+    def line(self) -> str:
+        return "" if self._stops() else super().line()
+
+    def paint_cards(self, paper: Paper) -> None:
+        super().paint_cards(paper)
+        if said := self._stops():
+            paper.paragraph(said, 18, LEFT, 86, 1160, WARN, SEMI_BOLD, height=46, leading=1.2)
+
+    def _stops(self) -> str:
+        """Which orders stop with the programme looked at; "" where none does."""
+        child, words, chosen = self.order.about(), self.ctx.texts, self.draft.programme
+        if child is None or chosen == child.programme:
+            return ""
+        orders = orders_without(self.ctx.catalogue, child, chosen, self.ctx.today)
+        if not orders:
+            return ""
+        names = [exercise_name(words, self.ctx.catalogue, order.exercise) for order in orders[:MOST_NAMED]]
+        if more := len(orders) - len(names):
+            names.append(words("programme_orders_more", n=more))
+        who = words.locale.listed([*dict.fromkeys(order.said_by for order in orders)])
+        return words("programme_orders_stop", n=len(orders), who=who, exercises=words.locale.listed(names))

@@ -13,6 +13,7 @@ from game.core.events import (
     Held,
     OrderWritten,
     OuchTold,
+    ProgrammeChosen,
     Released,
     SteppedBack,
 )
@@ -246,6 +247,27 @@ def test_longer_than_the_rules_allow_says_when_and_the_pages_of_the_child_are_le
         assert player.scene.name == screen
         player.key(Command.BACK)
         assert isinstance(player.scene, PlanPage)
+
+
+def test_before_another_programme_is_kept_the_page_says_which_orders_stop_and_they_count_again_with_it(
+    player: Player,
+) -> None:
+    order = ExerciseOrdered("caterpillar", "Ms Weber", player.ctx.today, None, None, 4)
+    player.record(order, child=player.child)
+    player.scene = routes.EditChild("programme", player.child, routes.Place("plan", player.child))
+    own = player.ctx.child(player.child).programme or ""
+    assert "Ms Weber" not in " ".join(written_on(player.scene))
+    player.tap("prevention")
+    said = " ".join(written_on(player.scene))
+    assert "Ms Weber ordered: " in said and "counts again" in said and complaints(player.scene) == []
+    player.tap(own)
+    assert "Ms Weber" not in " ".join(written_on(player.scene))
+    player.tap("prevention")
+    player.tap("big")
+    player.record(ProgrammeChosen(own), child=player.child)
+    player.next_day()
+    state = journey(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today).now(player.ctx.today)
+    assert state.orders["caterpillar"] == order and state.programme == own
 
 
 def test_the_doctor_was_asked_is_said_from_the_plan_where_pain_stopped_the_programme() -> None:

@@ -78,6 +78,17 @@ def test_what_was_played_in_another_programme_keeps_its_page_and_its_history_and
     assert isinstance(shown, ProgressPage) and set(THREE) <= set(shown.exercises_shown)
 
 
+def test_what_was_allowed_again_after_pain_names_no_day_in_a_programme_that_does_not_have_it(player: Player) -> None:
+    played(player, "bear_walk", outcome=Outcome.HURT, left=5, ouch=6)
+    player.record(ExerciseAllowed("bear_walk"), child=player.child)
+    grown_ups(player)
+    assert "comes again" in " ".join(written_on(about(player, "bear_walk"))).lower()
+    player.record(ProgrammeChosen("prevention"), child=player.child)
+    page = about(player, "bear_walk")
+    said = " ".join(written_on(page)).lower()
+    assert "comes again" not in said and "not in this programme" in said and complaints(page) == []
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=str)
 def test_why_a_dose_is_lower_is_read_beside_what_it_waits_for_weeks_after_two_weeks_away(size: tuple[int, int]) -> None:
     days = [24 + 4 * n for n in range(5)]  # once in four days: nothing grows
