@@ -38,6 +38,9 @@ class NeedKind(StrEnum):
     NO_GOOD = "no_good"  # two weeks of active days, none of them good, at the smallest doses
 
 
+OF_PAIN = frozenset({NeedKind.STOPPED, NeedKind.RESTING, NeedKind.HOW_MUCH})
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing that waits. `since` is the day it began, where that is known. `about` is an exercise (resting, how
@@ -77,6 +80,14 @@ def most_urgent(catalogue: Catalogue, family: Family, day: date) -> str | None:
     }
     order = list(NeedKind)
     return min((id_ for id_ in found if found[id_]), key=lambda id_: order.index(found[id_][0].kind), default=None)
+
+
+def hurt_first(catalogue: Catalogue, family: Family, day: date, else_: str | None) -> str | None:
+    """Whose page is opened first where `else_` would be: who has a pain that waits for a decision, `else_` before the
+    others; `else_` where nobody has."""
+    names = sorted(family.children, key=lambda id_: id_ != else_)
+    hurt = (id_ for id_ in names if any(n.kind in OF_PAIN for n in needs(catalogue, family, id_, day)))
+    return next(hurt, else_)
 
 
 def tries_seen(need: Need) -> tuple[Fact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from game.core.reports.needs import hurt_first
 from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
@@ -92,7 +93,9 @@ class WhoScreen(HeadsScreen):
         return None
 
     def _first_id(self) -> str | None:
-        return self.last.id if self.last else None
+        """Who played last; before that one whose pain waits for a grown-up."""
+        ctx = self.ctx
+        return hurt_first(ctx.catalogue, ctx.family, ctx.today, self.last.id if self.last else None)
 
     def update(self, dt: float) -> None:
         super().update(dt)

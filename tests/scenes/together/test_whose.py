@@ -319,3 +319,18 @@ def test_one_put_away_behind_the_gate_leads_from_the_card_to_who_is_playing() ->
     player.record(ChildPutAway(), child=mum)
     player.scene = player.scene.resumed()
     assert player.scene.name == "who"
+
+
+@pytest.mark.parametrize("whose", [0, 1])
+def test_after_pain_of_one_of_two_the_grown_ups_page_opens_on_that_one(whose: int) -> None:
+    player, *children = family()
+    at_work_of_two(player)
+    hurts(player, whose, 8)
+    player.tap("big")
+    player.tap("end")
+    assert player.scene.name == "together_end"
+    player.scene = routes.Who()
+    player.tap("grown_ups")
+    player.keys(PIN)
+    player.wait(0.5)
+    assert player.scene.name == "progress" and player.scene.child_id == children[whose]
