@@ -104,7 +104,9 @@ def confirm(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "confirm-nothing", ConfirmPage(ctx, child, leave, ())
 
 
-EXERCISE_STATES = ("exercise", "exercise-both-feet", "exercise-rests", "exercise-allow", "exercise-new")
+EXERCISE_STATES = (
+    "exercise", "exercise-both-feet", "exercise-rests", "exercise-allow", "exercise-let-grow", "exercise-new",
+)  # fmt: skip
 
 
 def exercise(ctx: Context) -> Iterator[tuple[str, Scene]]:
@@ -128,6 +130,9 @@ def exercise(ctx: Context) -> Iterator[tuple[str, Scene]]:
     rests = OneExercise(ctx, child, each)
     yield "exercise-rests", rests
     yield "exercise-allow", AllowAgainPage(rests, child, each, lambda: None, routes.Back(rests))
+    ctx.record(OrderWritten("Mrs Weber", today, today + timedelta(days=21)), child=child)
+    rests.unlocked()
+    yield "exercise-let-grow", flow.open(ctx, rests.choose("release") or rests)
 
 
 PRINT_STATES = ("print", "print-grey", "print-locked")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from game.scenes.function_quest.run import FunctionRun
     from game.scenes.function_quest.task import FunctionTaskScreen as FunctionTaskScreen
     from game.scenes.parent.area import GrownUpsPage
+    from game.scenes.parent.deed import Deed
     from game.scenes.parent.own.picture_taker import PictureTaker
     from game.scenes.parent.printed.doctor import DoctorPage as DoctorPage
     from game.scenes.scene import Scene
@@ -758,6 +759,17 @@ class AllowAgain(Destination):
     then: Next
 
 
+class AskFirst(Destination):
+    """A question over the page `below`, which comes again by `keep`; else one of the `deeds` is done. Only from behind
+    the gate."""
+
+    below: Screen
+    title: str
+    lines: tuple[str, ...]
+    keep: str
+    deeds: tuple[Deed, ...]
+
+
 class EarlyCeremony(Destination):
     """Shall the ceremony be held now? A card over the page `below`. Only from behind the gate."""
 
@@ -889,7 +901,7 @@ FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | Functio
 ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
     | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | OverTime | Ordered | PlannedDays
-    | PlanChanges | Pain | AllowAgain | EarlyCeremony | Reminders | WhichChild | ChoosePeriod | OutingTold
+    | PlanChanges | Pain | AllowAgain | AskFirst | EarlyCeremony | Reminders | WhichChild | ChoosePeriod | OutingTold
     | EraseChild | BringBack | Safety | LargeSheet | PrintCards | OwnList | OwnForm | OwnPictures | OwnPreview
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate

@@ -100,6 +100,7 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "allow again": lambda c: routes.AllowAgain(
         _settings(c), c.player.child, "bear_walk", lambda: None, routes.GrownUps()
     ),
+    "a question": lambda c: routes.AskFirst(_settings(c), "?", ("?",), "-", ()),
     "no operation": lambda c: routes.NoOperation(_settings(c), "child-2", routes.GrownUps()),
     "add a child": lambda c: routes.AddChild(routes.GrownUps()),
     "edit a child": lambda c: routes.EditChild("edit", c.player.child, routes.GrownUps()),

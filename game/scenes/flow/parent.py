@@ -135,6 +135,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.progress.allow_again import AllowAgainPage
 
             return AllowAgainPage(below, child, exercise, allow, then)
+        case routes.AskFirst(below=below, title=title, lines=lines, keep=keep, deeds=deeds):
+            from game.scenes.parent.ask_first import AskFirstPage
+
+            return AskFirstPage(below, title, lines, keep, deeds)
         case routes.EarlyCeremony(below=below, child=child):
             from game.scenes.parent.children.early_ceremony import EarlyCeremonyPage
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.core.content import Slot
-from game.core.events import ExerciseAllowed
+from game.core.events import ExerciseAllowed, Fact
 from game.core.history.history import Child
 from game.core.reports.plan import WEEKS, Plan, PlanWeek, first_week, last_day, plan, source_of, why_cell
 from game.core.reports.planned import EVERY_SLOT, plan_on
@@ -20,6 +20,7 @@ from game.core.rules.supposing import supposing
 from game.core.simulate.ahead import DaysAhead
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.let_grow import let_grow
 from game.scenes.parent.plan.plan_board import (
     ROWS,
     Cell,
@@ -248,10 +249,12 @@ class PlanPage(GrownUpsPage):
                 self._fold()
             case "up" | "down":
                 self.sheet += 1 if what == "down" else -1
-            case "hold" | "release":
-                word = hold if what == "hold" else release
-                self.ctx.record(*word(self.ctx.catalogue, self._child, self.ctx.today), child=self.child_id)
-                self._fold()
+            case "hold":
+                self._tell(*hold(self.ctx.catalogue, self._child, self.ctx.today))
+            case "release":
+                self.changed()
+                facts = release(self.ctx.catalogue, self._child, self.ctx.today)
+                return let_grow(self.ctx, self, self._child, lambda: self._tell(*facts))
             case "order":
                 return routes.Ordered(self.child_id)
             case "days":
@@ -262,6 +265,10 @@ class PlanPage(GrownUpsPage):
                 return routes.Place("children", self.child_id)
         self.changed()
         return None
+
+    def _tell(self, *facts: Fact) -> None:
+        self.ctx.record(*facts, child=self.child_id)
+        self._fold()
 
     # ---------------------------------------------------------------- why
     def told(self, cell: Cell) -> str:

@@ -18,6 +18,7 @@ from game.core.rules.parent_actions import allow, hold, leave_out, put_in, relea
 from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.let_grow import let_grow
 from game.scenes.parent.progress import chart_picture, exercise_cards
 from game.scenes.parent.progress.exercise_cards import DemonstrationWindow
 from game.scenes.parent.progress.period_words import short_from_to
@@ -160,8 +161,11 @@ class OneExercise(SavesCharts, GrownUpsPage):
             self._tell(lambda catalogue, child, day: one(catalogue, child, self.exercise, day))
         elif name == "allow" and self.child_id:
             return routes.AllowAgain(self, self.child_id, self.exercise, self._allow, routes.Back(self))
-        elif name in ("hold", "release"):
-            self._tell(hold if name == "hold" else release)
+        elif name == "hold":
+            self._tell(hold)
+        elif name == "release":
+            self.changed()
+            return let_grow(self.ctx, self, self._child, lambda: self._tell(release))
         elif name == "undo":
             self._take_back()
         elif name == "why":

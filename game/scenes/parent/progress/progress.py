@@ -27,6 +27,7 @@ from game.core.session.path_stations import played_on
 from game.scenes import routes
 from game.scenes.parent import remarks
 from game.scenes.parent.area import RIGHT, rests_after_pain
+from game.scenes.parent.let_grow import let_grow
 from game.scenes.parent.printed.doctor_prints import print_for_doctor
 from game.scenes.parent.progress import chart_picture, function_cards, paused, progress_cards, progress_first
 from game.scenes.parent.progress.chart_picture import MakesFiles
@@ -250,8 +251,11 @@ class ProgressPage(SavesCharts, PrintsOut, ProgressSheets):
                 self.back += 1 if what == "earlier" else -1
             case "why":
                 return self._why()
-            case "hold" | "release":
-                self._tell(hold if what == "hold" else release)
+            case "hold":
+                self._tell(hold)
+            case "release" if self.child:
+                self.changed()
+                return let_grow(self.ctx, self, self.child, lambda: self._tell(release))
             case "day" if date.fromisoformat(value) > self.ctx.today:
                 self.message, self.is_good = self.ctx.texts("record_refused_future"), False
             case "day":

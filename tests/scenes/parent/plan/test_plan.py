@@ -162,13 +162,20 @@ def test_holding_all_names_this_week_and_those_to_come_held_and_letting_go_ends_
 
 def test_what_was_ordered_held_today_is_let_go_of_today_from_every_page_that_says_it_holds(player: Player) -> None:
     until = plus(player.ctx.today, 20)
-    for route in (
+    for told, route in enumerate((
         routes.Place("plan", player.child), routes.Progress(player.child), routes.ExerciseDetails(player.child, "bear_walk"),
-    ):  # fmt: skip
+    )):  # fmt: skip
         player.record(OrderWritten("Ms Weber", player.ctx.today, until), child=player.child)
         player.scene = route
         assert "hold" not in [w.name for w in player.scene.widgets] and complaints(player.scene) == []
+        here = player.scene
         player.tap("release")
+        asked = " ".join(written_on(player.scene))
+        assert player.scene.name == "ask-first" and "Ms Weber ordered" in asked and complaints(player.scene) == []
+        player.key(Command.ACTIVATE)  # the focus is on what keeps it
+        assert player.scene is here and len(facts(player, Released)) == told
+        player.tap("release")
+        player.tap("let-go")
         said = " ".join(written_on(player.scene))
         assert "hold" in [w.name for w in player.scene.widgets] and "no growth before" not in said
         way = journey(player.ctx.catalogue, player.ctx.child(player.child), plus(player.ctx.today, 1))

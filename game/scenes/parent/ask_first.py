@@ -1,0 +1,58 @@
+"""A question before what a single press would lose. What keeps everything has the focus, and Esc means it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.scenes import routes
+from game.scenes.parent.deed import Deed
+from game.scenes.routes import Next
+from game.scenes.screen.grown_ups import Overlay, paint_below
+from game.scenes.screen.screen import Screen
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.theme import INK, INK_2, SEMI_BOLD, WARN
+from game.ui.view import Box
+from game.ui.widgets import Widget, button
+
+CARD = Box(250, 150, 780, 400)
+X, WIDTH, GAP = CARD.x + 40, CARD.w - 80, 16
+
+
+class AskFirstPage(Overlay):
+    """A card over the page: a title, a sentence or two, `keep`, and the `deeds` that may follow instead."""
+
+    name = "ask-first"
+
+    def __init__(self, below: Screen, title: str, lines: Sequence[str], keep: str, deeds: Sequence[Deed]) -> None:
+        super().__init__(below)
+        self._title, self._lines, self._keep, self._deeds = title, lines, keep, deeds
+
+    # ---------------------------------------------------------------- looks
+    def build(self) -> tuple[Widget, ...]:
+        n, y = len(self._deeds) + 1, CARD.bottom - 86
+        w = (WIDTH - GAP * (n - 1)) / n
+        keep = button("keep", Box(X, y, w, 56), self._keep, "primary", size=19, command=Command.BACK)
+        deeds = (
+            button(deed.name, Box(X + i * (w + GAP), y, w, 56), deed.label, size=19)
+            for i, deed in enumerate(self._deeds, start=1)
+        )
+        return (keep, *deeds)
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return "keep"
+
+    def paint_still(self, paper: Paper) -> None:
+        paint_below(paper, self.below)
+        paper.panel(CARD)
+        paper.glyph("warn", X + 18, CARD.y + 56, 36, WARN)
+        paper.text(self._title, 28, X + 52, CARD.y + 56, WARN, align="l", width=WIDTH - 52)
+        y, inks = CARD.y + 104.0, (INK, *(INK_2 for _ in self._lines[1:]))
+        for line, ink in zip(self._lines, inks, strict=True):
+            y = paper.paragraph(line, 21, X, y, WIDTH, ink, SEMI_BOLD, height=90) + 14
+
+    # ---------------------------------------------------------------- acting
+    def press(self, name: str) -> Next | None:
+        deed = next((deed for deed in self._deeds if deed.name == name), None)
+        following = deed.do() if deed else None
+        return following or routes.Back(self.below)
