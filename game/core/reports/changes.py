@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from game.core.days import days_between, plus
+from game.core.history.plays import plays_by, was_tried
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, is_above
 from game.core.rules.dose_changes import said_of
@@ -98,7 +99,7 @@ def changes(way: Journey, first: date, last: date) -> tuple[Change, ...]:
             found += (_of_morning(change) for change in _between(way.start(day), morning, day))
             found += (replace(change, said=day) for change in _between(morning, evening, day))
         day = plus(day, 1)
-    found = list(_since_they_came(way, found, last))
+    found = list(_since_they_were_shown(way, list(_since_they_came(way, found, last)), first, last))
     return tuple(sorted((c for c in found if c.day >= first), key=lambda change: change.day))
 
 
@@ -118,6 +119,41 @@ def _since_they_came(way: Journey, found: list[Change], last: date) -> Iterator[
             yield change
         else:
             yield replace(change, day=max(change.day, min(begun, told.get(change.exercise, begun))))
+
+
+def _since_they_were_shown(way: Journey, found: list[Change], first: date, last: date) -> Iterator[Change]:
+    """What was tried here came by then at the latest, also where a word put right since lets it come later, or not."""
+    shown = _first_plays(way, first, last)
+    for change in found:
+        played = shown.pop(change.exercise, None) if change.kind is ChangeKind.JOINED else None
+        if played is None or change.day <= played[0]:
+            yield change
+        else:
+            yield _joined_by_play(played[0], change.exercise, played[1] or change.after)
+    state = way.now(min(last, way.today))
+    for name, (on, dose) in shown.items():
+        if dose is not None and name not in state.tracks:
+            yield _joined_by_play(on, name, dose)
+
+
+def _joined_by_play(on: date, exercise: str | None, dose: Dose | None) -> Change:
+    return Change(on, ChangeKind.JOINED, reason("reason_start", exercise=exercise or ""), exercise, None, dose, said=on)
+
+
+def _first_plays(way: Journey, first: date, last: date) -> dict[str | None, tuple[date, Dose | None]]:
+    """The first day up to `last` on which each exercise was tried here, and its dose; of one that was played long
+    before `first` only that it was."""
+    past, rest = plays_by(way.child, first)
+    shown: dict[str | None, tuple[date, Dose | None]] = {
+        name: (date.min, None) for name, sums in past.exercises.items() if sums.plays
+    }
+    for played in rest:
+        if played.away or not was_tried(played) or played.exercise not in way.catalogue.exercises:
+            continue
+        day = way.told.on(played)
+        if day <= last and (played.exercise not in shown or day < shown[played.exercise][0]):
+            shown[played.exercise] = day, Dose(played.sets, played.amount, played.foot)
+    return shown
 
 
 def growths(rows: tuple[Change, ...]) -> tuple[Growth, ...]:

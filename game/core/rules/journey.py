@@ -15,14 +15,14 @@ from typing import TypeVar, cast
 
 from game.core.content import Catalogue, Slot
 from game.core.days import days_between, plus
-from game.core.events import Event
+from game.core.events import Event, QuestKind
 from game.core.history.history import Attempt, Child, Session
 from game.core.rules import apply_facts, morning
 from game.core.rules.checkpoint import Checkpoint
-from game.core.rules.dose import seconds
+from game.core.rules.dose import Dose, seconds
 from game.core.rules.foot_balance import Feet, of_attempts
 from game.core.rules.quest_choice import chosen
-from game.core.rules.state import ChildState, is_playable, phase
+from game.core.rules.state import ChildState, is_playable, limits_of, phase
 from game.core.rules.timeline import BORN, DaysTold, NotAsSettled, OrderedFact, Pause, first_changed
 
 V = TypeVar("V")
@@ -244,11 +244,34 @@ class Journey:
         plan = self._planned.get((day, slot))
         if plan is None:
             state = self._folded(day, phase(slot))
-            names = chosen(self.catalogue, state, day) if is_playable(self.catalogue, state, day) else ()
-            total = sum(seconds(self.catalogue.rules, self.catalogue.exercises[e], state.tracks[e].dose) for e in names)
-            plan = SlotPlan(names, total, sum(state.tracks[e].dose.sets - 1 for e in names))
+            names = self.begun(day, slot)
+            if not names and is_playable(self.catalogue, state, day):
+                names = chosen(self.catalogue, state, day)
+            doses = {name: self._dose_asked(state, day, slot, name) for name in names}
+            total = sum(seconds(self.catalogue.rules, self.catalogue.exercises[e], dose) for e, dose in doses.items())
+            plan = SlotPlan(names, total, sum(dose.sets - 1 for dose in doses.values()))
             self._planned[day, slot] = plan
         return plan
+
+    def begun(self, day: date, slot: Slot) -> tuple[str, ...]:
+        """The quest of a slot as it was shown, where it was begun and something of it played; () where none was. A
+        word of an earlier day that is told or put right since changes what is offered from now on, not what was."""
+        played = {a.session for a in self.attempts(day) if a.slot is slot and not a.away}
+        row = [s for s in self.sessions(day, slot) if s.id in played]
+        if all(s.quest is not QuestKind.QUEST for s in row):
+            return ()
+        shown = dict.fromkeys(name for s in row for name in s.exercises)  # what went before it was a part of it
+        return tuple(name for name in shown if name in self.catalogue.exercises)
+
+    def _dose_asked(self, state: ChildState, day: date, slot: Slot, name: str) -> Dose:
+        """The dose with which a slot's quest asked for an exercise: as it was played of it, else as it is folded."""
+        whole = {s.id for s in self.sessions(day, slot) if s.quest is QuestKind.QUEST}
+        for a in self.attempts(day):
+            if a.exercise == name and a.session in whole and not a.away:
+                return Dose(a.sets, a.amount, a.foot)
+        if name in state.tracks:
+            return state.tracks[name].dose
+        return limits_of(self.catalogue, state, self.catalogue.exercises[name], day).first
 
     def attempts(self, day: date) -> tuple[Attempt, ...]:
         """The plays of a day, by slot, in the order of telling."""

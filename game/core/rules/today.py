@@ -115,8 +115,7 @@ def quest_names(way: Journey, day: date, slot: Slot) -> tuple[str, ...]:
     if not is_playable(way.catalogue, state, day) or _is_day_full(way, day, slot):
         return ()
     names = chosen(way.catalogue, state, day)
-    played = {a.session for a in way.attempts(day)}
-    begun = next((s.exercises for s in way.sessions(day, slot) if s.quest is QuestKind.QUEST and s.id in played), ())
+    begun = way.begun(day, slot)
     if begun and set(begun) != set(names) and all(e in state.tracks for e in begun):
         kept = in_order(way.catalogue, state, begun)
         doses = ((way.catalogue.exercises[e], state.tracks[e].dose) for e in kept)
