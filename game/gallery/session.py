@@ -64,7 +64,7 @@ def countdown(ctx: Context) -> Iterator[tuple[str, Scene]]:
     ctx.slot_chosen = None
 
 
-INTRO_STATES = ("howto-hello", "howto", "howto-foot", "howto-evening", "howto-foot-evening")
+INTRO_STATES = ("howto-hello", "howto-hello-seat", "howto", "howto-foot", "howto-evening", "howto-foot-evening")
 
 
 def intro(ctx: Context) -> Iterator[tuple[str, Scene]]:
@@ -75,7 +75,8 @@ def intro(ctx: Context) -> Iterator[tuple[str, Scene]]:
     fresh = {**family.children, child: Child(child, skin=family.children[child].skin)}
     ctx.family = replace(family, children=fresh)
     for name, exercise, seconds in (
-        ("howto-hello", "bear_walk", 0.0), ("howto", "bear_walk", 11), ("howto-foot", "caterpillar", 11),
+        ("howto-hello", "bear_walk", 0.0), ("howto-hello-seat", "toe_artist", 0.0),
+        ("howto", "bear_walk", 11), ("howto-foot", "caterpillar", 11),
         ("howto-evening", "bear_walk", 11), ("howto-foot-evening", "caterpillar", 11),
     ):  # fmt: skip
         ctx.slot_chosen = Slot.EVENING if name.endswith("evening") else None

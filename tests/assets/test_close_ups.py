@@ -6,11 +6,13 @@ import math
 
 import pytest
 
-from game.core.content import Clip
+from game.core.content import Clip, Exercise, Position
 from game.data.levels.playable import read_shipped
 from game.puppet.landscape import Landscape, contrast, tones
 from game.puppet.rig import key_phases, pose_at
-from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, turn
+from game.scenes.session.demonstration import host
+from tests.player import Player
+from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, toe_tip, turn
 
 EXERCISES = read_shipped().exercises
 PHASES = moments(48)
@@ -246,3 +248,26 @@ def test_stones_and_rope_lie_on_land_and_ice_has_no_waves(evening: bool):
     assert contrast(ice.colour(ice.place.feet), water) >= 1.2
     ground = next(layer for layer in ice.layers if layer.id == "ground")
     assert all(abs(marks.curve) <= 5 for marks in ground.marks), "scratches, and no waves"
+
+
+CHAIR = [e for e in EXERCISES.values() if e.position is Position.CHAIR]
+
+
+@pytest.mark.parametrize("exercise", CHAIR, ids=lambda e: e.id)
+def test_who_shows_a_foot_close_says_hello_and_points_from_the_chair(exercise: Exercise):
+    """From a foot alone nobody knew whether to sit or to stand."""
+    player = Player.with_family()
+    rig = LIBRARY.rig(host(player.ctx, exercise))
+    assert rig.name == f"{exercise.demonstration.host}_seat" and rig.parts["chair"].svg
+    for clip in ("greet", "point"):
+        seat = extent(rig.name, clip, 0.0, {"chair"})
+        knee = extent(rig.name, clip, 0.0, {"knee_l"})
+        foot = extent(rig.name, clip, 0.0, {"foot_l"})
+        assert seat[1] < knee[1] < foot[1] and abs(foot[3] - seat[3]) <= 24, "knees before the seat, feet on the floor"
+        raised, rests = (place(rig.name, clip, 0.0, f"hand_{side}") for side in ("r", "l"))
+        assert raised[1] <= rests[1] - 40
+
+
+@pytest.mark.parametrize("exercise", [e for e in EXERCISES.values() if e not in CHAIR], ids=lambda e: e.id)
+def test_who_shows_a_walk_stands(exercise: Exercise):
+    assert host(Player.with_family().ctx, exercise) == f"{exercise.demonstration.host}_front"

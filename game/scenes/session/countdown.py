@@ -14,7 +14,7 @@ from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.count_in import CountIn
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.session.demonstration import LENS, ExerciseAnimation, ground_colour
+from game.scenes.session.demonstration import LENS, ExerciseAnimation, ground_colour, host
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.ui.art import lens
@@ -44,6 +44,10 @@ class CountdownScreen(FloorScene):
         lines = ("pause_off",) if back else self._in_place() if gets_in_place else ()
         self._count_in = CountIn(self.ctx, lines, GET_IN_PLACE if back is None and gets_in_place else 0.6)
         self._show = back.show_ if back else ExerciseAnimation(session, session.turn)
+
+    @cached_property
+    def _host(self) -> str:
+        return host(self.ctx, self.exercise)
 
     @cached_property
     def _lens(self) -> LensView:
@@ -97,8 +101,8 @@ class CountdownScreen(FloorScene):
 
     # ---------------------------------------------------------------- drawing
     def moving(self, stage: Stage) -> None:
-        host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=HOST_SCALE)
-        stage.put_frame(host.frame(self.t), *HOST)
+        friend = self.ctx.art.puppet(self._host, "point", scale=HOST_SCALE)
+        stage.put_frame(friend.frame(self.t), *HOST)
         self.piece(stage, "rim", Box.around(*CLOSE, lens.RADIUS + 48), lambda p: lens.paint_rim(p, *CLOSE, lens.RADIUS))
         self._lens.show(stage, self.t, *CLOSE)
         if self.digit:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from game.core.content import Clip, Exercise, Foot, Unit
+from game.core.content import Clip, Exercise, Foot, Position, Unit
 from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
 from game.scenes.session.crawl import BACK, BRIDGES, STEP_BACK, Crawl
@@ -139,6 +139,13 @@ def ground_colour(ctx: Context, place: str) -> str:
     """What feet stand on in a place, as the scenery has it."""
     land = ctx.art.place(place, ctx.is_evening).land
     return land.colour(land.place.feet)
+
+
+def host(ctx: Context, exercise: Exercise) -> str:
+    """The rig of the friend who greets and shows the way: on a chair where the exercise is done on one, since a foot
+    close up does not tell."""
+    front, seat = (f"{exercise.demonstration.host}_{way}" for way in ("front", "seat"))
+    return seat if exercise.position is Position.CHAIR and seat in ctx.art.library.rig_names() else front
 
 
 def framing(exercise: Exercise) -> Framing | None:

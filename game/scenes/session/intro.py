@@ -20,7 +20,15 @@ from game.scenes.routes import Next
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session.crawl import SHOWN
 from game.scenes.session.crossed_out import ALONE, MARK, SIDE, cross_out, paint_mark
-from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, clips, framing, ground_colour, mistake_beside
+from game.scenes.session.demonstration import (
+    MIRRORS,
+    ExerciseAnimation,
+    clips,
+    framing,
+    ground_colour,
+    host,
+    mistake_beside,
+)  # fmt: skip
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene, badge
 from game.scenes.session.what_follows import after_how_to
@@ -100,6 +108,10 @@ class Intro(FloorScene):
     def _had_help(self) -> bool:
         """Whether the last word on this exercise was "with my help"."""
         return last_grade(self.session.child, self.exercise.id) is Grade.HELPED
+
+    @cached_property
+    def _host(self) -> str:
+        return host(self.ctx, self.exercise)
 
     @cached_property
     def _both(self) -> tuple[tuple[LensView, ...], LensView | None]:
@@ -211,7 +223,7 @@ class Intro(FloorScene):
         if self._wrong:
             yield self._wrong.puppet
         yield from ExerciseAnimation(self.session, self.session.turn).upcoming()
-        yield self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=0.9)
+        yield self.ctx.art.puppet(self._host, "point", scale=0.9)
 
     # ---------------------------------------------------------------- drawing
     @property
@@ -247,8 +259,8 @@ class Intro(FloorScene):
     def _draw_card(self, stage: Stage) -> None:
         """The friend who waves, then the windows on a card."""
         if not self.shows_card:
-            host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "greet", scale=0.92)
-            stage.put_frame(host.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
+            friend = self.ctx.art.puppet(self._host, "greet", scale=0.92)
+            stage.put_frame(friend.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
             return
         self.piece(stage, "card", CARD.grown(50), lambda p: p.panel(CARD, radius=48, blur=20))
         dx = (RIGHT[0] - ALONE[0]) * self._aside
