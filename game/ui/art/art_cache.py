@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -45,6 +45,8 @@ K = TypeVar("K", bound=KeptPicture)
 class Library(Puppets, Protocol):
     """What the art library gives: rigs, places, maps, stickers, the story's plan, drawings; and what printing asks for
     (`game.print.handouts.HandoutArt`, which no start has to read)."""
+
+    def rig_names(self) -> Iterator[str]: ...
 
     def place(self, name: str) -> PlaceArt: ...
 
