@@ -556,6 +556,22 @@ def test_in_the_parades_mistake_it_runs_and_marks_behind_it_tell_so():
         )
 
 
+@pytest.mark.parametrize("clip", ["wrong_stones", "wrong_rope"])
+def test_the_otter_who_runs_leaves_streaks_behind_it(clip: str):
+    for phase in PHASES:
+        streaks, body = extent("otto_side", clip, phase, {"streaks"}), extent("otto_side", clip, phase, {"torso"})
+        assert streaks[2] < body[0] and streaks[3] - streaks[1] >= 100
+
+
+def test_in_the_penguins_mistake_it_leans_far_back_and_an_arrow_tells_which_way():
+    lean = [turn("pippa_side", "wrong", phase, "body") for phase in PHASES]
+    upright = [turn("pippa_side", "penguin_walk", phase, "body") for phase in PHASES]
+    assert all(wrong <= right - 18 for wrong, right in zip(lean, upright))
+    for phase in PHASES:
+        arrow, body = extent("pippa_side", "wrong", 0.2, {"tips"}), extent("pippa_side", "wrong", phase, {"body"})
+        assert arrow[2] < body[2] - 80, "behind its back"
+
+
 MARKS = [
     ("bear_walk", "thump_l", "thump_r"),
     ("crab_shuffle", "rises_l", "rises_r"),
