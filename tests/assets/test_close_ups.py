@@ -12,7 +12,7 @@ from game.puppet.landscape import Landscape, contrast, tones
 from game.puppet.rig import key_phases, pose_at
 from game.scenes.session.demonstration import host
 from tests.player import Player
-from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, toe_tip, turn
+from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, turn
 
 EXERCISES = read_shipped().exercises
 PHASES = moments(48)
