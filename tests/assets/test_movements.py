@@ -227,6 +227,17 @@ def test_the_treasure_that_slips_is_large_and_rolls_back_under_the_foot_beside_t
     assert (left + right) / 2 < extent("foot_side", "wrong_treasure", 0.8, {"toe1"})[0], "the bar lies before the toes"
 
 
+def test_marks_tell_that_the_treasure_has_hit_the_floor():
+    rig = LIBRARY.rig("foot_side")
+    for phase in PHASES:
+        pose = pose_at(rig, "wrong_treasure", phase)
+        lies = bool(pose["lying"]["show"]) and 0.6 <= phase < 0.95
+        assert bool(pose["marks"]["op"]) is lies
+        if lies:
+            marks, thing = (extent("foot_side", "wrong_treasure", phase, {part}) for part in ("marks", "lying"))
+            assert thing[3] - 40 <= marks[1] and abs(marks[0] + marks[2] - thing[0] - thing[2]) <= 60, "right below it"
+
+
 # ---------------------------------------------------------------- rolling and crawling
 SOLE = {"foot", "toe1", "toe2", "toe3", "toe4", "toe5"}
 
