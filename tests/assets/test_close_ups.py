@@ -271,3 +271,17 @@ def test_who_shows_a_foot_close_says_hello_and_points_from_the_chair(exercise: E
 @pytest.mark.parametrize("exercise", [e for e in EXERCISES.values() if e not in CHAIR], ids=lambda e: e.id)
 def test_who_shows_a_walk_stands(exercise: Exercise):
     assert host(Player.with_family().ctx, exercise) == f"{exercise.demonstration.host}_front"
+
+
+@pytest.mark.parametrize("clip", ["stones_walk", "rope_walk"])
+def test_the_otters_foot_that_the_close_up_shows_wears_its_band(clip: str):
+    """The near foot was compared with it, and seemed to be out of step."""
+    otto, lens = LIBRARY.rig("otto_side"), LIBRARY.rig("foot_side")
+    band = otto.parts["band_f"]
+    assert band.worn and band.worn[0] == "leg_f", "the far leg, which steps when the close-up does"
+    assert "#2F8C88" in LIBRARY.shapes(lens.parts["cuff"].svg) and "#2F8C89" in LIBRARY.shapes(band.svg)
+    assert "#2F8C89" not in otto.swap, "the same teal on both"
+    for phase in moments(12):
+        shin, (x, y) = alone("otto_side", clip, phase, {"leg_f"})
+        bx, by = place("otto_side", clip, phase, "band_f")
+        assert shin.get_at((round((bx - x) * 0.5), round((by - y) * 0.5))), f"{phase:.2f}: it lies beside the shin"
