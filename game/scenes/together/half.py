@@ -26,7 +26,7 @@ from game.ui.view import DESIGN, Box
 MIDDLE = 300  # x of the first half's middle
 ALONE, BESIDE, BEHIND = (312, 366, 190), (438, 256, 108), (128, 334, 104)  # the lens: x, y, radius
 GROUND = 592
-SEAT_X, LONG_X, SEAT_SCALE = 248, 322, 0.72  # who lies or has the legs stretched out takes more room
+SEAT_X, LONG_X, SEAT_SCALE = 249, 322, 0.72  # who lies or has the legs stretched out takes more room
 WALK, WALK_SCALE = (308.0, 426.0), 0.47  # from where to where a walker goes
 FRIEND_SCALE = 0.62
 FIRST, SECOND = 0, 1
