@@ -183,11 +183,14 @@ def test_every_exercise_is_shown_right_and_its_mistake_is_crossed() -> None:
 
 
 def test_right_and_wrong_stand_side_by_side_from_the_side_the_game_shows_them_from() -> None:
-    """The last right picture is the one beside the mistake: of the mistake's own puppet."""
+    """The last right picture is the one beside the mistake: of the mistake's own puppet. Only a foot that jumps is seen
+    from its side beside toes that spread, which are seen from above: neither can be told from the other's side."""
     photographer = Photographer(ArtLibrary())
     for row in of_programme(catalogue(), "children").cards:
         shown, wrong = row.exercise.demonstration, photographer.mistake(row.exercise)
-        assert wrong is None or photographer.beside_mistake(row.exercise).rig == wrong.rig == shown.beside_mistake.rig
+        beside = photographer.beside_mistake(row.exercise).rig
+        assert wrong is None or beside == shown.beside_mistake.rig
+        assert wrong is None or (beside, wrong.rig) == ("feet_top", "foot_side") or beside == wrong.rig
 
 
 @pytest.mark.parametrize("exercise", ["bear_walk", "lift_ride", "crab_shuffle", "seal_ball"])
