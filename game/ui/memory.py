@@ -19,7 +19,7 @@ import pygame
 
 BYTES = 56 * 2**20  # at 720p, for all: the longest close-up of a foot in all its frames, and what lies about it
 FOR_THE_WAY_BACK = 0.4  # of the budget; above it nothing stays of screens that are gone
-PAST_AFTER = 5.0  # seconds without a use until a still picture of the present screen counts as one of a screen gone
+PAST_AFTER = 2.5  # seconds without a use until a still picture of the present screen counts as one of a screen gone
 MOST_TIMES = 3.0  # as many in the largest windows, whose clips have fewer frames: 2.25 at 1080p
 AHEAD = 1 << 32  # uses kept free for what is made ahead on one screen
 
@@ -60,6 +60,7 @@ class Memory:
         self._screen = 0  # what was used last before it goes as soon as there is not little of all
         self._past = self._past_soon = 0  # the same for still pictures; moves on while the screen is shown
         self._shown_for = 0.0
+        self._has_past = False  # something may count as past by now that did not before
         self._frames: tuple[int, int] | None = None  # the first use of this frame, and of the one before
         self._in_hand = 0  # bytes of what is being made
         self._lock = threading.Lock()
@@ -101,8 +102,11 @@ class Memory:
         now = next(self._uses)
         self._shown_for += dt
         if self._shown_for >= PAST_AFTER:
-            self._shown_for, self._past, self._past_soon = 0.0, self._past_soon, now
+            self._shown_for, self._past, self._past_soon, self._has_past = 0.0, self._past_soon, now, True
         self._frames = self._frames[1] if self._frames else now, now
+        if self._has_past:  # nobody may ask for room for minutes; one at a time, for this is the loop
+            with self._lock:
+                self._has_past = self._let_one_go()
 
     @contextmanager
     def in_hand(self, much: int) -> Iterator[None]:
@@ -120,13 +124,19 @@ class Memory:
     def make_room(self) -> None:
         """Within the budget again, as far as nothing goes that is being shown."""
         with self._lock:
-            shown = self._frames[0] if self._frames else None
-            while (much := self.bytes) + self._in_hand > FOR_THE_WAY_BACK * self.most:
-                keepers = tuple(self._keepers)
-                rows = [(use, keeper) for keeper in keepers if (use := keeper.oldest()) is not None]
-                if much <= self.most:
-                    rows = [row for row in rows if row[0] < (self._screen if row[1].comes_again else self._past)]
-                use, keeper = min(rows, key=lambda row: row[0], default=(0, None))
-                if keeper is None or (shown is not None and use >= shown):
-                    return
-                keeper.let_go()
+            while self._let_one_go():
+                pass
+
+    def _let_one_go(self) -> bool:
+        """What goes next, if anything has to and may."""
+        shown = self._frames[0] if self._frames else None
+        if (much := self.bytes) + self._in_hand <= FOR_THE_WAY_BACK * self.most:
+            return False
+        rows = [(use, keeper) for keeper in tuple(self._keepers) if (use := keeper.oldest()) is not None]
+        if much <= self.most:
+            rows = [row for row in rows if row[0] < (self._screen if row[1].comes_again else self._past)]
+        use, keeper = min(rows, key=lambda row: row[0], default=(0, None))
+        if keeper is None or (shown is not None and use >= shown):
+            return False
+        keeper.let_go()
+        return True

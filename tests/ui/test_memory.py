@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from game.ui.memory import Memory
+from game.ui.memory import PAST_AFTER, Memory
 
 
 @dataclass
@@ -115,7 +115,19 @@ def test_a_still_picture_that_is_not_shown_any_more_goes_while_the_frames_of_a_c
     for step in range(5):
         gauge.use(f"step {step}")
         frames(memory, 4.0)
-    assert (set(clip.used), set(gauge.used)) == ({"a", "b"}, {"step 3", "step 4"})
+    assert (set(clip.used), set(gauge.used)) == ({"a", "b"}, {"step 4"})
+
+
+def test_what_is_past_goes_one_a_frame_even_where_nobody_asks_for_room():
+    memory = Memory(most=80)
+    gauge = Kept(memory, comes_again=False)
+    for step in range(6):
+        gauge.use(f"step {step}")
+    left = []
+    for _ in range(round(2 * PAST_AFTER / 0.25) + 3):
+        memory.next_frame(0.25)
+        left.append(len(gauge.used))
+    assert left[-6:] == [6, 6, 5, 4, 3, 3], "above two fifths of the budget, and no more than one in the loop at once"
 
 
 def test_where_there_is_little_of_all_even_what_is_past_stays():
