@@ -43,7 +43,6 @@ class WindowView:
         self._captions = Captions()
         self.is_live = False  # whether the loop goes on while a picture is drawn beside it; else it waits there
         self._worker = FrameWorker(window)
-        self._old: pygame.Surface | None = None  # the picture of the screen before, while another comes
         self._coming: tuple[Arrival, bool] | None = None  # how the scene whose first picture is drawn will arrive
         self._waited = 0.0
         self.is_shown = False  # a picture of a scene is in the window
@@ -72,7 +71,7 @@ class WindowView:
         self._waited += dt
         is_on_paper = bool(self._change)  # plain paper is on its way in; the picture follows when it lies there
         if self._coming and self._waited >= PATIENCE and not is_on_paper:
-            self._change = PageChange(self._old, None, self.stage.view.k, *self._coming)
+            self._change = PageChange(self.window.copy(), None, self.stage.view.k, *self._coming)
         if self._change and not self._change.is_over:
             self._change.draw(self.window, dt)
             pygame.display.flip()
@@ -120,7 +119,7 @@ class WindowView:
         """By now pygame has replaced the window's pixels, so the old picture is drawn once more in its old size."""
         self._worker.take()
         self._coming = None
-        self._settle_in, self._change, self._old = SETTLE, None, None
+        self._settle_in, self._change = SETTLE, None
         if self._frozen is None and not self.is_too_small:
             old = Stage(pygame.Surface(self.stage.view.size))
             old.lit(self.stage.light)
@@ -143,7 +142,7 @@ class WindowView:
         light = self.stage.light
         self._worker.close()
         self.window, self.stage = surface, Stage(surface)
-        self._worker, self._old = FrameWorker(surface), None
+        self._worker = FrameWorker(surface)
         self._is_begun = self._is_fresh = False
         self.stage.lit(light)
         was_too_small, self.is_too_small = self.is_too_small, not _is_at_least(self.size, SMALLEST)
@@ -161,7 +160,7 @@ class WindowView:
             self._worker.take()
         self._coming, self._is_begun, self._is_fresh = None, False, False
         light = self.stage.light
-        self.stage, self._change, self._old = Stage(self.stage.surface), None, None
+        self.stage, self._change = Stage(self.stage.surface), None
         self.stage.lit(light)
 
     def change(self, scene: Scene, arrival: Arrival, light: float, is_back: bool) -> None:
@@ -173,7 +172,6 @@ class WindowView:
         if not is_shown or arrival is Arrival.AT_ONCE:
             self.stage.lit(light)
             return
-        self._old = self.window.copy()
         self.stage.lit(light)
         self._coming = arrival, is_back
         self._draw_beside(scene, scene.draw)
@@ -190,8 +188,8 @@ class WindowView:
         self._worker.take()
         if coming and self._change:  # on paper that lies there by now
             self._change = PageChange(None, self._worker.page, self.stage.view.k, Arrival.FADE)
-        elif coming:
-            self._change = PageChange(self._old, self._worker.page, self.stage.view.k, *coming)
+        elif coming:  # only now is the window copied: the pictures of the screen before have gone
+            self._change = PageChange(self.window.copy(), self._worker.page, self.stage.view.k, *coming)
         else:
             self._is_begun, self._is_fresh = True, self._is_begun  # painted the second time
 
@@ -204,7 +202,7 @@ class WindowView:
             self._change.draw(self.window, dt)
             pygame.display.flip()
             if self._change.is_over:
-                self._change = self._old = None
+                self._change = None
                 self._worker.forget()
                 self.stage.forget()
             return

@@ -205,7 +205,7 @@ def test_pictures_of_the_whole_window_are_kept_only_while_one_screen_gives_way_t
     page = to_slow_page(app)
     page.may_paint.set()
     wait(app)
-    large = weakref.ref(app.view._worker.page), weakref.ref(app.view._old)
+    large = weakref.ref(app.view._worker.page), weakref.ref(app.view._change)  # which has the old one
     assert all(picture() is not None for picture in large)
     for _ in range(12):
         app.step(0.05)
