@@ -10,6 +10,7 @@ from game.bench.frames import figures
 from game.bench.inside import counting
 from game.bench.morning import settle
 from game.bench.screens_at_loop import FIXED, HOME, QUIET, SCROLLING, AtLoop, Cost
+from game.scenes.session.countdown import CountdownScreen
 
 MS = 0.001
 
@@ -86,3 +87,21 @@ def test_the_longest_close_up_of_a_foot_is_kept_in_all_its_frames_with_what_lies
     shown = [*play.show_.views, *(close.puppet for close in play.show_._lenses)]
     assert all(view._ready(i / view.count) for view in shown for i in range(view.count))
     at_loop.close()
+
+
+def test_the_layers_made_on_one_screen_outlive_it_until_the_place_has_passed(at_loop: AtLoop):
+    """They went with the screen they were made on, and were made again on each of the two that follow."""
+    play = at_loop.screen(next(iter(SCROLLING)))
+    at_loop.show(play, warm=60)
+    ctx = play.ctx
+    place, memory, size = ctx.art.place(play.place), ctx.art.memory, ctx.pictures.view.size
+    made = place.layers(size)
+    assert made is not None
+    for scene in (CountdownScreen(play.session), play):
+        memory.next_screen()
+        scene.fit()
+        with memory.in_hand(2**30):
+            assert place.layers(size) is made
+    memory.next_screen()
+    with memory.in_hand(2**30):
+        assert place.layers(size) is None

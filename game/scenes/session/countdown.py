@@ -78,8 +78,12 @@ class CountdownScreen(FloorScene):
         yield self._lens.puppet
         yield from self._show.upcoming()
 
+    @property
+    def wants_ground(self) -> bool:
+        return self._show.scroll != 0 and not self.ctx.art.calm
+
     def begin(self) -> None:
-        if self._show.scroll:
+        if self.wants_ground:
             self.prepare_ground()
         self._count_in.begin()
 

@@ -114,7 +114,7 @@ class PlayScreen(StretchStage, FloorScene):
         if self.t < self._lead:
             return None  # a quick beat waits until the first words are over
         self.pace.go_on(dt)
-        if self.show_.scroll and self._has_ground() and self._ground_from is None:
+        if self.wants_ground and self._has_ground() and self._ground_from is None:
             self._ground_from = self.show_.step(self.pace.seconds).passed
         self._prepare_way()
         self._narrate()
@@ -173,10 +173,12 @@ class PlayScreen(StretchStage, FloorScene):
         self._lines = [line for line in self._lines if line.at > self.pace.seconds]
 
     # ---------------------------------------------------------------- drawing
+    @property
+    def wants_ground(self) -> bool:
+        return self.show_.scroll != 0 and not self.ctx.art.calm
+
     def _has_ground(self) -> bool:
         """Has the layers of the passing ground made, and says whether they are there."""
-        if self.ctx.art.calm:
-            return False
         self.prepare_ground()
         place = self.ctx.art.place(self.place, self.ctx.is_evening)
         return place.layers(self.ctx.pictures.view.size) is not None

@@ -321,6 +321,17 @@ class FloorScene(LiveScreen):
                 week = len(told(self.ctx, self.session.child_id))
                 art.paint_soon(partial(art.camp, week, self.ctx.today, self.session.slot is Slot.EVENING), size)
 
+    @property
+    def wants_ground(self) -> bool:
+        """Whether the place passes here, or on the screen to come."""
+        return False
+
+    def fit(self) -> None:
+        super().fit()
+        if self.wants_ground:  # a use, by which the layers outlive the screen they were made on
+            place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+            place.layers(self.ctx.pictures.view.size)
+
     def prepare_ground(self) -> None:
         """The layers of a place that will pass, made beside the loop."""
         place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
