@@ -67,16 +67,18 @@ class Paper(Lettering):
         self.pictures.grain(self.surface)
 
     # ---------------------------------------------------------------- shapes
-    def shape(self, body: str, box: Box, blur: float = 8, alpha: int = 70, dy: float = 5) -> None:
-        """SVG shapes in design coordinates inside `box`, with a paper shadow unless alpha is 0."""
+    def shape(
+        self, body: str, box: Box, blur: float = 8, alpha: int = 70, dy: float = 5, comes_again: bool = True
+    ) -> None:
+        """SVG shapes in design coordinates inside `box`, with a paper shadow unless alpha is 0. What does not come
+        again, a gauge's step, is not kept besides the picture it is drawn into."""
         # The body is drawn about (0, 0) so that the same button elsewhere is the same picture.
         self.note(box)
-        picture = self.pictures.svg(body, box.x, box.y, box.w, box.h)
         if not alpha:
-            self.put(picture, box.x, box.y)
+            draw = self.pictures.svg if comes_again else self.pictures.svg_once
+            self.put(draw(body, box.x, box.y, box.w, box.h), box.x, box.y)
             return
-        key = (body, box.w, box.h)
-        made, offset = self.pictures.shadowed(picture, key, blur, alpha, 0, dy)
+        made, offset = self.pictures.svg_shadowed(body, (box.x, box.y, box.w, box.h), blur, alpha, dy)
         self.put(made, box.x, box.y, offset)
 
     def panel(
@@ -135,12 +137,11 @@ class Paper(Lettering):
 
     def _local(self, body: str, x: float, y: float, w: float, h: float, blur: float, alpha: int, dy: float) -> None:
         """Shapes drawn about their own corner: the same shape anywhere is one kept picture."""
-        picture = self.pictures.svg(body, 0, 0, w, h)
         if alpha:
-            made, offset = self.pictures.shadowed(picture, (body, w, h), blur, alpha, 0, dy)
+            made, offset = self.pictures.svg_shadowed(body, (0, 0, w, h), blur, alpha, dy)
             self.put(made, x, y, offset)
         else:
-            self.put(picture, x, y)
+            self.put(self.pictures.svg(body, 0, 0, w, h), x, y)
 
     def part(
         self, name: str, cx: float, cy: float, w: float, h: float | None = None, turn: float = 0, opacity: int = 255,

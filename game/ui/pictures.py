@@ -84,6 +84,7 @@ class Pictures:
         self.ask = ask
         self._asked: set[Hashable] = set()
         self._last: dict[Hashable, Hashable] = {}  # what was shown last in a place
+        self._in_hand: dict[Hashable, threading.Event] = {}  # what is being made, and when it is there
         self._lock = threading.Lock()  # a picture may be drawn beside the loop
         self._fonts: dict[tuple[int, str], pygame.font.Font] = {}
         self._sizes: dict[str, tuple[float, float]] = {}
@@ -110,17 +111,28 @@ class Pictures:
 
     def piece(self, key: Hashable, make: Callable[[], Made]) -> tuple[Piece, Made]:
         """The same, with what it can be asked for `again` by."""
-        with self._lock:
-            if found := self._found(key):
-                return found
-        makes(key)
-        made = make()
-        with self._lock:
-            if found := self._found(key):  # made by another thread meanwhile
-                return found
-            piece = self._kept[key] = Piece(key, made, self.memory.use())
-            self._by_use.add(piece)
-            self.bytes += pixel_bytes(made[0])
+        while True:
+            with self._lock:
+                if found := self._found(key):
+                    return found
+                other = self._in_hand.get(key)
+            makes(key)
+            with self._lock:
+                if other is None and key not in self._in_hand:
+                    mine = self._in_hand[key] = threading.Event()
+                    break
+            if other:  # two of a large panel at once would take as much again
+                other.wait()
+        try:
+            made = make()
+            with self._lock:
+                piece = self._kept[key] = Piece(key, made, self.memory.use())
+                self._by_use.add(piece)
+                self.bytes += pixel_bytes(made[0])
+        finally:
+            with self._lock:
+                del self._in_hand[key]
+            mine.set()
         self.memory.make_room()
         return piece, made
 
@@ -254,31 +266,55 @@ class Pictures:
 
     def svg_piece(self, body: str, x: float, y: float, w: float, h: float) -> tuple[Piece, Made]:
         """The same, with what it can be asked for `again` by."""
-        size = max(1, self.px(w)), max(1, self.px(h))
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">'
-        text = f"{head}{self.palette.shapes(body)}</svg>"
+        text, size = self._shapes(body, x, y, w, h)
         return self.piece(("svg", text, size), lambda: (rasterise(text, size), (0, 0)))
+
+    def svg_once(self, body: str, x: float, y: float, w: float, h: float) -> pygame.Surface:
+        """The same picture as `svg` gives, made anew and not kept."""
+        return rasterise(*self._shapes(body, x, y, w, h))
+
+    def _shapes(self, body: str, x: float, y: float, w: float, h: float) -> tuple[str, tuple[int, int]]:
+        """The document of SVG shapes in that box, and its size in pixels."""
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">'
+        return f"{head}{self.palette.shapes(body)}</svg>", (max(1, self.px(w)), max(1, self.px(h)))
+
+    def svg_shadowed(
+        self, body: str, box: tuple[float, float, float, float], blur: float, alpha: int, dy: float
+    ) -> tuple[pygame.Surface, tuple[int, int]]:
+        """SVG shapes as `svg` gives them, over their own soft shadow as in `shadowed`; without it they are not kept
+        besides, which would be as much again."""
+        text, size = self._shapes(body, *box)
+
+        def make() -> Made:
+            return self._over_shadow(rasterise(text, size), blur, alpha, 0, dy, is_shared=False)
+
+        return self.kept(("shadowed", (body, *box[2:]), blur, alpha, 0, dy), make)
 
     def shadowed(
         self, picture: pygame.Surface, key: Hashable, blur: float, alpha: int, dx: float, dy: float
     ) -> tuple[pygame.Surface, tuple[int, int]]:
         """`picture` over its own soft shadow, and where its corner now lies (pixels, mostly negative)."""
 
-        def make() -> tuple[pygame.Surface, tuple[int, int]]:
-            soft, pad = shadow(picture, max(1, blur * self.k), alpha)
-            left, top = min(0, self.px(dx) - pad), min(0, self.px(dy) - pad)
-            w = max(picture.get_width(), self.px(dx) - pad + soft.get_width()) - left
-            h = max(picture.get_height(), self.px(dy) - pad + soft.get_height()) - top
-            out = pygame.Surface((w, h), pygame.SRCALPHA)
-            out.blit(soft, (self.px(dx) - pad - left, self.px(dy) - pad - top))
-            del soft  # a panel is nearly as large as the window
-            # Blending into a half-clear surface takes the shadow's dark colour as if it were solid: without the
-            # picture's own colour laid under them first, its soft edges would wear a dark rim.
-            out.blit(picture.premul_alpha(), (-left, -top), special_flags=pygame.BLEND_RGB_MAX)
-            out.blit(picture, (-left, -top))
-            return out.convert_alpha(), (left, top)
+        def make() -> Made:
+            return self._over_shadow(picture, blur, alpha, dx, dy, is_shared=True)
 
         return self.kept(("shadowed", key, blur, alpha, dx, dy), make)
+
+    def _over_shadow(
+        self, picture: pygame.Surface, blur: float, alpha: int, dx: float, dy: float, is_shared: bool
+    ) -> Made:
+        soft, pad = shadow(picture, max(1, blur * self.k), alpha, is_shared=is_shared)
+        left, top = min(0, self.px(dx) - pad), min(0, self.px(dy) - pad)
+        w = max(picture.get_width(), self.px(dx) - pad + soft.get_width()) - left
+        h = max(picture.get_height(), self.px(dy) - pad + soft.get_height()) - top
+        out = pygame.Surface((w, h), pygame.SRCALPHA)
+        out.blit(soft, (self.px(dx) - pad - left, self.px(dy) - pad - top))
+        del soft  # a panel is nearly as large as the window
+        # Blending into a half-clear surface takes the shadow's dark colour as if it were solid: without the
+        # picture's own colour laid under them first, its soft edges would wear a dark rim.
+        out.blit(picture.premul_alpha(), (-left, -top), special_flags=pygame.BLEND_RGB_MAX)
+        out.blit(picture, (-left, -top))
+        return out.convert_alpha(), (left, top)
 
     def text(self, text: str, size: float, colour: tuple[int, int, int], weight: str) -> pygame.Surface:
         """One line of text; whatever it holds, see `legible`."""

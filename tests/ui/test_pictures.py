@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pygame
 import pytest
 
@@ -115,3 +117,55 @@ def _tile() -> pygame.Surface:
     from game.ui.raster import tile_from
 
     return tile_from(ArtLibrary().picture("grain.png"))
+
+
+def test_a_panel_is_kept_with_its_shadow_and_not_besides_without_it(made: Pictures):
+    body, box = '<rect x="4" y="4" width="200" height="90" rx="20" fill="#FFF9EC"/>', (0.0, 0.0, 208.0, 98.0)
+    before = made.bytes
+    both, corner = made.svg_shadowed(body, box, 6, 60, 4)
+    assert made.bytes - before == 4 * both.get_width() * both.get_height()
+    whole, at = made.shadowed(made.svg(body, *box), "anew", 6, 60, 0, 4)
+    assert at == corner and pygame.image.tobytes(whole, "RGBA") == pygame.image.tobytes(both, "RGBA")
+
+
+def test_a_step_of_a_gauge_is_the_same_picture_and_not_kept(made: Pictures):
+    body, box = '<circle cx="20" cy="20" r="18" fill="#E8694E"/>', (0.0, 0.0, 40.0, 40.0)
+    before = made.bytes
+    once = made.svg_once(body, *box)
+    assert made.bytes == before
+    assert pygame.image.tobytes(made.svg(body, *box), "RGBA") == pygame.image.tobytes(once, "RGBA")
+
+
+def test_a_picture_that_another_thread_is_making_is_waited_for_and_not_made_twice(made: Pictures):
+    times: list[str] = []
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow() -> tuple[pygame.Surface, tuple[int, int]]:
+        times.append("slow")
+        begun.set()
+        assert may_end.wait(20.0)
+        return square(), (0, 0)
+
+    def quick() -> tuple[pygame.Surface, tuple[int, int]]:
+        times.append("quick")
+        return square(), (0, 0)
+
+    found: list[pygame.Surface] = []
+    first = threading.Thread(target=lambda: found.append(made.kept("panel", slow)[0]))
+    first.start()
+    assert begun.wait(20.0)
+    second = threading.Thread(target=lambda: found.append(made.kept("panel", quick)[0]))
+    second.start()
+    may_end.set()
+    first.join(20.0)
+    second.join(20.0)
+    assert times == ["slow"] and found[0] is found[1]
+
+
+def test_what_could_not_be_made_is_made_by_who_asks_next(made: Pictures):
+    def broken() -> tuple[pygame.Surface, tuple[int, int]]:
+        raise ValueError("a mistake of ours")
+
+    with pytest.raises(ValueError, match="ours"):
+        made.kept("panel", broken)
+    assert made.kept("panel", lambda: (square(), (0, 0)))[0].get_size() == square().get_size()

@@ -147,4 +147,4 @@ def paint_dial(paper: Paper) -> None:
 
 def paint_gauge(paper: Paper, share: float) -> None:
     """Its ring, closing."""
-    paper.shape(gauge(*DIGIT, 112, share, 18, "#E8694E"), Box.around(*DIGIT, 123), alpha=0)
+    paper.shape(gauge(*DIGIT, 112, share, 18, "#E8694E"), Box.around(*DIGIT, 123), alpha=0, comes_again=False)

@@ -120,12 +120,12 @@ def _paint_path(paper: Paper, tray: Tray) -> None:
 def paint_walked(paper: Paper, stretch: Stretch, share: float) -> None:
     """The piece of the present stretch that is walked."""
     left, _ = _stretch_ends(stretch.n, stretch.of)
-    _line(paper, f"M{left:.1f} 666H{max(left + 1, path_point(stretch, share)):.1f}", CORAL, 24)
+    _line(paper, f"M{left:.1f} 666H{max(left + 1, path_point(stretch, share)):.1f}", CORAL, 24, comes_again=False)
 
 
-def _line(paper: Paper, data: str, colour: str, width: float) -> None:
+def _line(paper: Paper, data: str, colour: str, width: float, comes_again: bool = True) -> None:
     body = f'<path d="{data}" stroke="{colour}" stroke-width="{width}" stroke-linecap="round" fill="none"/>'
-    paper.shape(body, TRAY, alpha=0)
+    paper.shape(body, TRAY, alpha=0, comes_again=comes_again)
 
 
 # -------------------------------------------------------------------- prints and digits
