@@ -118,7 +118,7 @@ class GrownUpsPage(GrownUpScreen):
         if isinstance(event, Key) and event.char.startswith("ctrl+") and self.hears:
             self.quiet = 0.0
             n = int(event.char[-1])
-            return routes.Place(PLACES[n - 1].name, self.child_id) if n <= len(PLACES) else None
+            return self.press(f"place-{PLACES[n - 1].name}") if n <= len(PLACES) else None
         return super().handle(event)
 
     def press(self, name: str) -> Next | None:

@@ -15,8 +15,8 @@ from game.ui.theme import INK, INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
-CARD = Box(250, 150, 780, 400)
-X, WIDTH, GAP = CARD.x + 40, CARD.w - 80, 16
+LEFT, TOP, W = 250, 150, 780
+X, WIDTH, GAP = LEFT + 40, W - 80, 16
 
 
 class AskFirstPage(Overlay):
@@ -27,10 +27,11 @@ class AskFirstPage(Overlay):
     def __init__(self, below: Screen, title: str, lines: Sequence[str], keep: str, deeds: Sequence[Deed]) -> None:
         super().__init__(below)
         self._title, self._lines, self._keep, self._deeds = title, lines, keep, deeds
+        self._card = Box(LEFT, TOP, W, 212 + 94 * len(lines))
 
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
-        n, y = len(self._deeds) + 1, CARD.bottom - 86
+        n, y = len(self._deeds) + 1, self._card.bottom - 86
         w = (WIDTH - GAP * (n - 1)) / n
         keep = button("keep", Box(X, y, w, 56), self._keep, "primary", size=19, command=Command.BACK)
         deeds = (
@@ -44,10 +45,10 @@ class AskFirstPage(Overlay):
 
     def paint_still(self, paper: Paper) -> None:
         paint_below(paper, self.below)
-        paper.panel(CARD)
-        paper.glyph("warn", X + 18, CARD.y + 56, 36, WARN)
-        paper.text(self._title, 28, X + 52, CARD.y + 56, WARN, align="l", width=WIDTH - 52)
-        y, inks = CARD.y + 104.0, (INK, *(INK_2 for _ in self._lines[1:]))
+        paper.panel(self._card)
+        paper.glyph("warn", X + 18, TOP + 56, 36, WARN)
+        paper.text(self._title, 28, X + 52, TOP + 56, WARN, align="l", width=WIDTH - 52)
+        y, inks = TOP + 104.0, (INK, *(INK_2 for _ in self._lines[1:]))
         for line, ink in zip(self._lines, inks, strict=True):
             y = paper.paragraph(line, 21, X, y, WIDTH, ink, SEMI_BOLD, height=90) + 14
 

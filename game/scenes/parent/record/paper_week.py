@@ -13,12 +13,12 @@ from game.core.content import Side, Slot
 from game.core.reports.written_down import Place
 from game.core.rules.away import taken_back
 from game.scenes import routes
-from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.record import paper_grid
 from game.scenes.parent.record.paper_grid import Asked, cell_name, place_of
 from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
 from game.scenes.parent.record.record_tiles import written_line
 from game.scenes.parent.record.ticks import KEYS
+from game.scenes.parent.record.unwritten import TickingPage
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -29,7 +29,7 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
 
-class PaperWeekPage(GrownUpsPage):
+class PaperWeekPage(TickingPage):
     """The week that has `day`."""
 
     name = "paper-week"
@@ -146,6 +146,24 @@ class PaperWeekPage(GrownUpsPage):
         following = order[order.index(here) + 1 :] if here in order else order
         return next((place for place in following if self.ticks.is_open(place)), here)
 
+    def ticked(self) -> int:
+        return len(self.ticks.marks)
+
+    def may_write(self) -> bool:
+        return bool(self.ticks.preview().written)
+
+    def write_ticks(self) -> None:
+        self.asks = None
+        told, _ = self.ticks.write()
+        self.message = written_line(self.ctx, self.ticks.child, told)
+
+    def drop_ticks(self) -> None:
+        self.ticks.marks.clear()
+        self.ticks.forget()
+
+    def leads_away(self, name: str) -> bool:
+        return name.startswith("week-") or super().leads_away(name)
+
     def choose(self, name: str) -> Next | None:
         what, _, value = name.partition("-")
         self.message, self.is_warning = "", False
@@ -177,9 +195,7 @@ class PaperWeekPage(GrownUpsPage):
             case "close":
                 self._put_away()
             case "write":
-                self.asks = None
-                told, _ = self.ticks.write()
-                self.message = written_line(self.ctx, self.ticks.child, told)
+                self.write_ticks()
             case "undo" if self.child:
                 self.ctx.record(*taken_back(self.child, self.ticks.written), child=self.child_id)
                 self.ticks.written = ()

@@ -17,12 +17,12 @@ from game.core.rules.outings import days_open, told_on
 from game.core.rules.rewards import is_too_late, undo, woken
 from game.core.rules.timeline import may_be_said_anew
 from game.scenes import routes
-from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.record import record_entries, record_tiles
 from game.scenes.parent.record.record_away import AwayTicks, names_of
 from game.scenes.parent.record.record_days import RecordDays
 from game.scenes.parent.record.record_entries import Entry, entries_of
 from game.scenes.parent.record.ticks import KEYS
+from game.scenes.parent.record.unwritten import TickingPage
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -45,7 +45,7 @@ class LastDeed:
     retractions: tuple[str, ...] = ()
 
 
-class RecordPage(DayScreen, GrownUpsPage):
+class RecordPage(DayScreen, TickingPage):
     """`day` is looked at, today by default; with `back`, where *back* leads: to the page it was opened from."""
 
     name = "record"
@@ -183,6 +183,26 @@ class RecordPage(DayScreen, GrownUpsPage):
         self._ticked()
         return True
 
+    def ticked(self) -> int:
+        return len(self.away.marks) if self.away else 0
+
+    def may_write(self) -> bool:
+        return self.away is not None and bool(self.away.preview().written)
+
+    def write_ticks(self) -> None:
+        if self.away:
+            self._write(self.away)
+
+    def drop_ticks(self) -> None:
+        self.away = self._ticks()
+
+    def leads_away(self, name: str) -> bool:
+        """A word said anew and a pause come back to the page, and a first word ends at the child's reward."""
+        what, _, value = name.partition("-")
+        if what == "say" and self.child:
+            return not may_be_said_anew(self.child, self.child.attempts[value])
+        return what in ("to", "day", "calendar", "print", "walk", "paper") or super().leads_away(name)
+
     def choose(self, name: str) -> Next | None:
         what, _, value = name.partition("-")
         self.message, self.is_warning = "", False
@@ -204,7 +224,7 @@ class RecordPage(DayScreen, GrownUpsPage):
             case "paper" if self.child_id:
                 return routes.PaperWeek(self.child_id, self.day)
             case "pause" if self.child_id:
-                return routes.TellPause(self.child_id, self.day, self._again)
+                return routes.TellPause(self.child_id, self.day, routes.Back(self))
             case "sheet":
                 self.sheet = (self.sheet + 1) % self._sheets()
             case "say" if self.child_id:

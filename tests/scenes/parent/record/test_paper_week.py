@@ -138,6 +138,19 @@ def test_a_full_disk_writes_nothing_of_it_and_keeps_all_to_be_told_again(sunday:
     assert any(isinstance(f, ToldLater) for f in kept) and any(isinstance(f, LevelPlayed) and f.away for f in kept)
 
 
+@pytest.mark.parametrize("press", ["back", "week-earlier", "place-plan"])
+def test_ticks_of_a_week_are_not_lost_without_a_question(sunday: Player, press: str) -> None:
+    page = chart(sunday)
+    sunday.tap(cell(sunday, 0))
+    sunday.tap(press)
+    assert sunday.scene.name == "ask-first" and "1 tick is not written down" in lines(sunday)
+    sunday.tap("keep")
+    assert sunday.scene is page and len(page.ticks.marks) == 1
+    sunday.tap(press)
+    sunday.tap("write-first")
+    assert len(facts(sunday, ToldLater)) == 1 and (sunday.scene is not page or press == "week-earlier")
+
+
 # ---------------------------------------------------------------- cells
 def test_a_press_goes_on_and_a_key_sets_and_goes_down_the_column_and_on_to_the_next(sunday: Player) -> None:
     page = chart(sunday)

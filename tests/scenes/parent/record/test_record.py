@@ -330,7 +330,41 @@ def test_escape_puts_the_faces_away_before_it_leaves_the_page(lived: Player) -> 
     lived.key(Command.BACK)
     assert lived.scene is page and page.away and not page.away.asks_face
     lived.key(Command.BACK)
+    lived.tap("drop")
     assert lived.scene.name == "progress"
+
+
+@pytest.mark.parametrize("press", ["back", "place-plan", "back-to-play", "day", "calendar", "print", "paper", "ctrl+2"])
+def test_no_press_that_leads_away_loses_a_tick_without_a_question(lived: Player, press: str) -> None:
+    back = routes.Progress(lived.child) if press == "back" else None
+    page = records(lived, days_ago(lived, 1), back)
+    name = f"day-{days_ago(lived, 3)}" if press == "day" else press
+
+    def leave() -> None:
+        lived.key(char=press) if press.startswith("ctrl") else lived.tap(name)
+
+    lived.tap("tile-bear_walk")
+    leave()
+    assert lived.scene.name == "ask-first" and complaints(lived.scene) == []
+    assert "1 tick is not written down" in lines(lived)
+    lived.key(Command.BACK)
+    assert lived.scene is page and page.away and page.away.mark("bear_walk") and page.day == days_ago(lived, 1)
+    leave()
+    lived.tap("write-first")
+    assert [f.exercise for f in facts(lived, LevelPlayed) if f.away] == ["bear_walk"]
+    assert lived.scene is not page or page.day == days_ago(lived, 3)
+
+
+def test_ticks_that_are_left_out_are_not_written_and_a_pause_keeps_them(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1))
+    lived.tap("tile-bear_walk")
+    lived.tap("pause")
+    lived.key(Command.BACK)
+    assert lived.scene is page and page.away and page.away.mark("bear_walk")
+    lived.tap(f"day-{days_ago(lived, 2)}")
+    lived.tap("drop")
+    assert lived.scene is page and page.day == days_ago(lived, 2) and not facts(lived, ToldLater)
+    assert not any(f.away for f in facts(lived, LevelPlayed))
 
 
 # ---------------------------------------------------------------- later than it counts
