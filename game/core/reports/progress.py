@@ -85,10 +85,12 @@ def progress(
         done_sessions=done,
         habit=count.habit,
         streak=count.streak + is_active,
+        rest_days=streak.WINDOW - streak.days_needed(catalogue, state),
         best_streak=max(count.best, count.streak + is_active),
         active_days=count.active_days + is_active,
         bloom_weeks=bloom_weeks_with(catalogue, state, day, is_active),
         counted_weeks=count.counted_weeks,
+        aside_weeks=_whole_weeks(state, day) - count.counted_weeks,
         stars=stars_by(child, day),
         budget_s=state.budget,
         budget_cap_s=catalogue.rules.ages[state.age].cap,
@@ -131,6 +133,11 @@ def bloom_weeks_with(catalogue: Catalogue, state: ChildState, day: date, is_acti
     """Weeks in bloom, today's play included."""
     seen = replace(state, run=replace(state.run, week_active=state.run.week_active + is_active))
     return streak.bloom_weeks(catalogue, seen, day)
+
+
+def _whole_weeks(state: ChildState, day: date) -> int:
+    """The weeks that are over, from that of the first play on."""
+    return 0 if state.first_active is None else days_between(monday(state.first_active), monday(day)) // 7
 
 
 def blooms_by(catalogue: Catalogue, child: Child, said: Collection[str], day: date) -> bool:

@@ -112,9 +112,10 @@ class WeekRow:
 class ProgressReport:
     """One child at a glance, as of a game day that is not over (today counts where it was played). `course_day` is of
     the grown-up's course, the month off counted on, `course_days` its days on as the rules keep them. `active_days` are
-    all of them, `streak` those of the run. After graduation `planned_sessions` and `done_sessions` are days: two a week
-    are asked for. `no_good_since` is the morning from which the physiotherapist should be shown that nothing goes well;
-    None when it does."""
+    all of them, `streak` those of the run, which goes on while at most `rest_days` of any seven are without play. The
+    `aside_weeks` are over and count neither way. After graduation `planned_sessions` and `done_sessions` are days: two
+    a week are asked for. `no_good_since` is the morning from which the physiotherapist should be shown that nothing
+    goes well; None when it does."""
 
     state: PlayState
     week: int
@@ -124,10 +125,12 @@ class ProgressReport:
     done_sessions: int
     habit: float
     streak: int
+    rest_days: int
     best_streak: int
     active_days: int
     bloom_weeks: int
     counted_weeks: int
+    aside_weeks: int
     stars: int
     budget_s: int
     budget_cap_s: int

@@ -28,7 +28,7 @@ def day_over(
     run = replace(run, is_week_partial=partial)
     if is_paused:
         return run
-    run = _stretched(run, is_active, _needed(catalogue, state))
+    run = _stretched(run, is_active, days_needed(catalogue, state))
     if is_active:
         run = replace(
             run,
@@ -42,7 +42,7 @@ def day_over(
     return run
 
 
-def _needed(catalogue: Catalogue, state: ChildState) -> int:
+def days_needed(catalogue: Catalogue, state: ChildState) -> int:
     """Active days asked for: four, or two after graduation."""
     return catalogue.rules.streak_days_strong if state.graduated_on else catalogue.rules.streak_days
 

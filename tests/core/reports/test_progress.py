@@ -407,3 +407,18 @@ def test_minutes_of_what_was_not_meant_are_not_planned_and_its_halves_are_told_a
     assert monday.planned_s == monday.done_s > 0 and monday.not_meant == {Slot.MORNING}
     assert saturday.planned_s == saturday.done_s > 0 and saturday.not_meant == set(Slot)
     assert sunday.planned_s == 0 and not sunday.is_paused
+
+
+def test_weeks_that_count_neither_way_are_told_beside_those_in_bloom() -> None:
+    """The second week: three active days and a pause. The third: none at all. The fourth runs."""
+    text = every_day([0, 1, 2, 3, 7, 8, 9]) + "+10 pause away until +13\n"
+    shown = progress(catalogue(), lived(text, 22).robin.child, plus(START, 22))
+    assert (shown.bloom_weeks, shown.counted_weeks, shown.aside_weeks) == (1, 1, 2)
+    assert [week.is_in_bloom for week in shown.weeks].count(True) == 1
+
+
+@pytest.mark.parametrize(("strong", "rest"), [(False, 3), (True, 5)])
+def test_a_run_says_how_many_of_seven_days_may_be_without_play(strong: bool, rest: int) -> None:
+    life = lived(every_day(range(92)) if strong else every_day([0, 2, 4, 6, 8, 10]), 92 if strong else 11)
+    shown = progress(catalogue(), life.robin.child, plus(START, 92 if strong else 11))
+    assert shown.rest_days == rest

@@ -11,6 +11,7 @@ from game.core.reports.journey_weeks import JourneyWeek, JourneyWeekKind
 from game.core.reports.period import PeriodReport
 from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
 from game.core.rules.state import GROWN_UP
+from game.core.rules.streak import WINDOW
 from game.core.session.path_stations import played_on, waits_on
 from game.scenes.parent.progress.exercise_cards import not_played_line
 from game.scenes.parent.progress.period_words import of_days, of_journey, of_minutes, short_from_to
@@ -37,9 +38,13 @@ JOURNEY_WEEKS, JOURNEY_ROWS = 12, 6  # on one sheet, in a column
 
 
 def bloom_line(words: TextSource, report: ProgressReport) -> str:
-    """Weeks in bloom of those that count; before the first is over there is nothing to divide."""
+    """Weeks in bloom of those that count, and those set aside: the calendar beside it shows them without a flower.
+    Before the first is over there is nothing to divide."""
     whole = max(report.counted_weeks, report.bloom_weeks)
-    return words("progress_weeks_bloom", n=report.bloom_weeks, all=whole) if whole else words("progress_no_week_yet")
+    if not whole:
+        return words("progress_no_week_yet")
+    key = "progress_weeks_bloom_aside" if report.aside_weeks else "progress_weeks_bloom"
+    return words(key, n=report.bloom_weeks, all=whole, aside=report.aside_weeks)
 
 
 def list_box(i: int) -> Box:
@@ -81,7 +86,7 @@ def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Chi
     trail = words("progress_on_trail_waits" if waits else "progress_on_trail", n=days, waits=waits)
     is_long = SMALLEST_SHARE * paper.pictures.text_width(trail, 16, SEMI_BOLD) > 190
     if not is_long:  # else it takes the best run's line as well
-        best = words("progress_best", n=report.best_streak)
+        best = words("progress_best", n=report.best_streak, rest=report.rest_days, days=WINDOW)
         paper.text(best, 16, 1022, 195, INK_2, SEMI_BOLD, "l", 216)
     paper.part("icons/step_on", 1034, 203 if is_long else 212, 18, shadow=0)
     paper.text(trail, 16, 1052, 204 if is_long else 213, INK_2, SEMI_BOLD, "l", 190)
