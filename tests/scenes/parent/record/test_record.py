@@ -20,6 +20,7 @@ from game.core.events import (
     PainPlaced,
     Paused,
     PauseReason,
+    QuestKind,
     SessionStarted,
     SignsTicked,
     StarsAwarded,
@@ -739,6 +740,11 @@ def test_where_a_play_was_stopped_is_read_whole_in_its_row(lived: Player) -> Non
 def test_the_signs_of_the_list_of_days_are_said_below_it_and_no_others(lived: Player) -> None:
     """Of a lived week, of days of every kind, and of a child of today, before whose start nothing was planned."""
     today, child = lived.ctx.today, lived.child
+    on = days_ago(lived, 2)
+    quest = SessionStarted(f"session-{child}-{on}", on, Slot.MORNING, QuestKind.QUEST, (*THREE, "lift_ride"))
+    lived.record(quest, child=child)
+    for exercise in THREE:  # of four
+        played(lived, exercise, on=on)
     records(lived, today)
     assert LEGEND_WORDS & set(written_on(lived.scene)) == {"nothing", "most", "all", "not yet"}
     later = ToldLater(days_ago(lived, 4), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, None)
