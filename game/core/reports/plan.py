@@ -45,8 +45,8 @@ class PlanWeek:
     """One week of play as it ended, stands today, or would begin. `is_held`: nothing could grow on a day of it by a
     grown-up's word, and `held_until` is the morning of the week that let go, or would; `is_paused`: nothing could be
     played on any. A session has `budget_s` at most; `laid_out` are the seconds that morning and evening of its last day
-    so far were planned with, () of one to come. `doses` are of what is in play, `resting` rests after pain
-    through all of it. `ends`: how its last day ends, or today.
+    so far were planned with (0: neither meant nor played), () of one to come. `doses` are of what is in play, `resting`
+    rests after pain through all of it. `ends`: how its last day ends, or today.
     """
 
     number: int
@@ -223,7 +223,12 @@ def _again(way: Journey, day: date) -> Mapping[str, Track]:
 
 
 def _laid_out(way: Journey, day: date, rest: int | None) -> tuple[int, ...]:
-    return tuple(n for entry in entries(way, day, day) for n in laid_out(way.catalogue.rules, entry, rest))
+    """Of the morning and the evening; 0 for one that the family neither means to play nor has played."""
+    return tuple(
+        seconds if slot.is_meant or slot.is_played else 0
+        for entry in entries(way, day, day)
+        for slot, seconds in zip(entry.slots, laid_out(way.catalogue.rules, entry, rest), strict=True)
+    )
 
 
 def _tomorrow(way: Journey) -> Mapping[str, Dose | None]:

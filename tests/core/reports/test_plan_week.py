@@ -14,15 +14,17 @@ from game.core.quest import Reason
 from game.core.reports import why
 from game.core.reports.ledger import entries
 from game.core.reports.plan import PlanWeek, last_day, plan, why_cell
+from game.core.reports.planned import WEEKDAYS
 from game.core.reports.progress import day_rows
 from game.core.reports.sessions import is_asked_on
+from game.core.rules.dose import is_above
 from game.core.rules.journey import journey
 from game.core.simulate.ahead import DaysAhead
 from game.core.simulate.simulation import begun
 from game.data.texts.texts import Texts
 from game.ui.chart.charts import DaySign, half_sign, signs_of_days
 from tests.core.rules.test_journey import life_of, told_leniently
-from tests.diary import START, Life, both, case, catalogue, lived
+from tests.diary import START, Life, both, case, catalogue, every_day, lived, of_family
 
 
 def weeks_of(life: Life, on: int) -> tuple[PlanWeek, ...]:
@@ -164,3 +166,36 @@ def test_what_is_another_from_tomorrow_is_not_said_to_stay_while_a_parent_holds_
     *_, now = weeks_of(life, 22)
     told, others = (keys(why_cell(catalogue(), now, name)) for name in ("caterpillar", "lego_bricks"))
     assert "plan_why_tomorrow" in told and "reason_held" not in told and "reason_held" in others
+
+
+def test_a_session_that_is_not_meant_to_be_played_is_not_called_planned() -> None:
+    """Mornings from Monday to Friday, the fifth week's Friday and Saturday; an evening that was played is one all the
+    same."""
+    mornings = DaysPlanned(WEEKDAYS[:5], (Slot.MORNING,))
+    robin = lived(every_day(range(32)), 32, told_besides={0: (mornings,)}).robin
+    (friday,) = (week for week in plan(journey(catalogue(), robin.child, plus(START, 32)), None).weeks if week.is_now)
+    assert friday.laid_out[0] > 0 and friday.laid_out[1] == 0
+    (saturday,) = (week for week in plan(journey(catalogue(), robin.child, plus(START, 33)), None).weeks if week.is_now)
+    assert saturday.laid_out == (0, 0)
+    robin = lived(both(range(33)), 33, told_besides={0: (mornings,)}).robin
+    (friday,) = (week for week in plan(journey(catalogue(), robin.child, plus(START, 32)), None).weeks if week.is_now)
+    assert all(friday.laid_out)
+
+
+def test_with_fewer_sessions_planned_some_steps_come_later_and_some_sooner() -> None:
+    """Days and room let a dose grow, not how often it is played: "Days we plan" says so."""
+    today = plus(START, 28)
+    robin = of_family("typical", 28).robin
+    told = robin.family
+    doses = []
+    for told_besides in ((), (DaysPlanned(WEEKDAYS[:5], (Slot.MORNING,)),)):
+        robin.family = told
+        robin.record(today, 20, *told_besides)
+        days = DaysAhead(catalogue(), robin.child, today, plus(today, 28))
+        while not days.is_over:
+            days.go_on()
+        mornings = [days.way().morning(plus(today, n)).tracks for n in range(1, 29)]
+        doses.append({(n, name): track.dose for n, row in enumerate(mornings) for name, track in row.items()})
+    many, few = doses
+    assert any(key not in few or is_above(many[key], few[key]) for key in many), "some later"
+    assert any(key not in many or is_above(few[key], many[key]) for key in few), "some sooner"

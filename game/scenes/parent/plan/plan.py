@@ -275,8 +275,9 @@ class PlanPage(GrownUpsPage):
         """What a cell says, in a line: whose, which week, how much."""
         words, week = self.ctx.texts, self._week(cell)
         if cell.exercise is None:
-            budget, key = words.clock(week.budget_s), "plan_told_planned" if any(week.laid_out) else "plan_told_minutes"
-            return words(key, n=week.number, budget=budget, **self._planned(week))
+            planned = self._planned(week)
+            key = ("plan_told_minutes", "plan_told_planned_one", "plan_told_planned")[len(planned)]
+            return words(key, n=week.number, budget=words.clock(week.budget_s), **planned)
         catalogue = self.ctx.catalogue
         name, dose = exercise_name(words, catalogue, cell.exercise), week.doses.get(cell.exercise)
         if dose is None:
@@ -286,8 +287,10 @@ class PlanPage(GrownUpsPage):
         return words("plan_told_dose", exercise=name, n=week.number, amount=amount)
 
     def _planned(self, week: PlanWeek) -> dict[str, str]:
-        """How long the sessions of its last day so far are laid out."""
-        return dict(zip(("morning", "evening"), map(self.ctx.texts.clock, week.laid_out), strict=False))
+        """How long the sessions of its last day so far are laid out, that are meant to be played: `morning` and
+        `evening`, or the `one` there is."""
+        clocks = [self.ctx.texts.clock(seconds) for seconds in week.laid_out if seconds]
+        return dict(zip(("morning", "evening") if len(clocks) > 1 else ("one",), clocks, strict=False))
 
     def _week(self, cell: Cell) -> PlanWeek:
         assert self.plan
@@ -309,7 +312,9 @@ class PlanPage(GrownUpsPage):
         words = self.ctx.texts
         pieces, week = [Paragraph(line) for line in self.reasons(cell)], self._week(cell)
         if cell.exercise is None and any(week.laid_out):
-            pieces.append(Paragraph(words("plan_laid_out", date=short_date(words, week.on), **self._planned(week))))
+            planned = self._planned(week)
+            key = "plan_laid_out" if len(planned) > 1 else "plan_laid_out_one"
+            pieces.append(Paragraph(words(key, date=short_date(words, week.on), **planned)))
         source = source_of(self.ctx.catalogue, week.state, cell.exercise)
         if source:
             heading = words("plan_most" if cell.exercise is None else "exercise_dose")

@@ -84,6 +84,20 @@ def test_the_minutes_say_what_they_count_and_what_comes_on_top(player: Player) -
     assert "20 seconds to change from one to the next" in said
 
 
+def test_a_family_that_plans_mornings_reads_of_no_evening_among_the_minutes(player: Player) -> None:
+    player.record(DaysPlanned(tuple(Weekday), (Slot.MORNING,)), child=player.child)
+    player.scene = PlanPage(player.ctx, player.child)
+    player.wait(3)
+    morning, evening = plan(player).weeks[3].laid_out
+    clock = player.ctx.texts.clock(morning)
+    assert evening == 0 and f", planned {clock}" in " ".join(written_on(page(player)))
+    player.focus("cell:3:")
+    player.key(Command.ACTIVATE)
+    said = " ".join(written_on(player.scene))
+    assert f"is laid out with {clock} of practice: this is what Progress calls planned" in said
+    assert complaints(player.scene) == [] and "in the evening" not in said
+
+
 def test_the_days_to_come_are_lived_while_the_picture_goes_on(player: Player) -> None:
     player.scene = PlanPage(player.ctx, player.child)
     assert len(plan(player).weeks) == 4 and complaints(page(player)) == []
