@@ -99,5 +99,6 @@ def test_where_the_certificate_was_saved_is_whole_for_the_longest_nickname(
     player.record(ChildChanged("W" * 24, "bo", 1), child=player.child)
     player.scene = routes.Graduation(player.child, routes.Who())
     player.tap("print")
+    player.wait(0.1)  # for the disk
     player.draw()
     assert "W" * 24 in player.scene.message and complaints(player.scene) == []
