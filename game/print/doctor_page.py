@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from game.core.content import Catalogue, Foot, Slot, Unit
-from game.core.days import days_between, monday
+from game.core.days import days_between, monday, plus
 from game.core.events import Effort, Grade
 from game.core.reports.doctor_records import DoctorsReport, ExerciseRow, FunctionCurve
 from game.core.rules.function_quests import Part
@@ -241,12 +241,14 @@ class _Page:
         marks = [
             words(key)
             for key, is_so in (
-                ("doctor_mark_rests", row.is_resting),
+                ("doctor_mark_rests", row.is_resting and not row.again_on),
                 ("doctor_mark_left_out", row.is_left_out),
                 ("doctor_mark_not_in_play", not row.is_in_play and not row.is_left_out),
             )
             if is_so
         ]
+        if row.again_on:
+            marks.insert(0, words("doctor_mark_again", date=short_date(words, row.again_on)))
         if row.waiting:
             marks.append(words("doctor_mark_untold", n=row.waiting))
         if unsaid := row.untold - row.waiting:
@@ -327,10 +329,20 @@ class _Page:
         name = exercise_name(words, self.catalogue, row.exercise)
         said = runs(Run(name if self.can_write(name) else row.exercise, True))
         if row.plays is False:
-            said += runs(" " + words("print_order_now_off"))
+            key = "print_order_off_from" if row.is_off_tomorrow else "print_order_now_off"
+            said += runs(" " + words(key, date=self._tomorrow()))
+        elif row.comes_again:
+            said += runs(f" ({words('doctor_mark_again', date=short_date(words, row.comes_again))})")
         elif row.standing is Standing.RESTS:
             said += runs(f" ({words('doctor_mark_rests')})")
         is_now = row.dose is not None and not row.is_on_its_way
         key = "doctor_tick_now" if is_now else "doctor_tick_ordered" if row.order else "print_order_game"
         start = words(key, amount=amount_text(words, exercise, row.start))
-        return TickRow(said, row_fields(words, exercise, row.game, start))
+        if row.plays is not False and (then := self.report.tomorrow.get(row.exercise)):
+            start = words("doctor_tick_from", date=self._tomorrow(), amount=amount_text(words, exercise, then.amount))
+        most = amount_text(words, exercise, row.cap) if row.cap < row.game.ramp.cap else ""
+        return TickRow(said, row_fields(words, exercise, row.game, start, most))
+
+    def _tomorrow(self) -> str:
+        """The day from which what was told today counts."""
+        return short_date(self.words, plus(self.report.last, 1))

@@ -40,14 +40,19 @@ def row_heads(words: Wording) -> tuple[str, ...]:
     return tuple(label(words, part) for part in ROW_PARTS)
 
 
-def row_fields(words: Wording, exercise: Exercise, most: Limits, starts: str) -> Cells:
-    """The fields of one exercise with the game's bounds beside them; `starts` says where the start is now."""
+def row_fields(words: Wording, exercise: Exercise, most: Limits, starts: str, ordered: str = "") -> Cells:
+    """The fields of one exercise with the game's bounds beside them; `starts` says where the start is now, `ordered`
+    the most that is ordered already, where that is less than the game's."""
     cap = amount_text(words, exercise, most.ramp.cap)
     fields = {
         OrderPart.PLAYS: _ticks(words("ordered_on"), words("ordered_off")),
         OrderPart.FOOT: (words("ordered_both"),),
         OrderPart.START: (Blank(AMOUNT_ROOM), starts),
-        OrderPart.CAP: (Blank(AMOUNT_ROOM), words("ordered_of", amount=cap)),
+        OrderPart.CAP: (
+            Blank(AMOUNT_ROOM),
+            words("ordered_of", amount=cap),
+            *((f"({words('doctor_tick_ordered', amount=ordered)})",) if ordered else ()),
+        ),
         OrderPart.SETS: _ticks(*(str(n + 1) for n in range(most.most_sets))),
     }
     if exercise.per_foot:

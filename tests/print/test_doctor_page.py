@@ -21,6 +21,7 @@ from game.core.days import plus
 from game.core.events import (
     ChildChanged,
     Effort,
+    ExerciseAllowed,
     ExerciseOrdered,
     FunctionMeasured,
     Grade,
@@ -442,6 +443,24 @@ def test_what_an_order_took_out_and_what_rests_is_said_in_the_box() -> None:
     (box,) = [block for block in page_of(files(life.child, 21)).blocks if isinstance(block, TickBox)]
     said = {"".join(run.text for run in row.name) for row in box.rows}
     assert {"Bear walk (now off)", "Caterpillar (rests)"} <= said
+
+
+def test_what_counts_only_from_tomorrow_is_said_so_in_the_box_and_an_ordered_limit_beside_the_game_s() -> None:
+    life = lived(both(range(20)) + "+20 morning bear_walk ouch 6\n", 21).robin
+    today = plus(START, 20)
+    life.record(today, 21, ExerciseAllowed("bear_walk"))
+    life.record(today, 21, ExerciseOrdered("lego_bricks", "Ms Weber", today, plays=False))
+    order = ExerciseOrdered("caterpillar", "Ms Weber", today, start=2, cap=6, begins_anew=True)
+    life.record(today, 21, OrderWritten("Ms Weber", today), order)
+    (box,) = [block for block in page_of(files(life.child, 20)).blocks if isinstance(block, TickBox)]
+    rows = {"".join(run.text for run in row.name): row.cells for row in box.rows}
+    names = list(rows)
+    assert any(name.startswith("Pick up the Lego bricks (off from ") for name in names), names
+    bear = next(name for name in names if name.startswith("Bear walk"))
+    worm = next(name for name in names if name.startswith("Caterpillar"))
+    assert "again from " in bear and "rests" not in bear and rows[bear][2][1].startswith("from "), (bear, rows[bear])
+    assert rows[worm][2][1].startswith("from ") and rows[worm][2][1].endswith(": 2"), rows[worm]
+    assert rows[worm][3][1:] == ("of 10", "(ordered 6)")
 
 
 def test_the_table_that_stays_with_the_family_is_not_named_on_the_doctor_s_paper() -> None:

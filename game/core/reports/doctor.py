@@ -6,7 +6,7 @@ It counts practice and measures no foot. Whatever shows it reads this value and 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,8 +39,17 @@ from game.core.rules.dose import Dose
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import Part, series
 from game.core.rules.journey import Journey, journey
-from game.core.rules.ordering import order_rows
-from game.core.rules.state import ChildState, comes_on_order, hold_let_go, holds, in_play, is_resting, week_of_play
+from game.core.rules.ordering import OrderRow, order_rows, outlooks
+from game.core.rules.state import (
+    ChildState,
+    comes_again,
+    comes_on_order,
+    hold_let_go,
+    holds,
+    in_play,
+    is_resting,
+    week_of_play,
+)
 from game.core.rules.waiting import waiting
 
 __all__ = ["DoctorsReport", "doctors_report", "doctors_report_of", "last_visit"]
@@ -109,9 +118,18 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
         closed=reasons.of_rest(catalogue, state, last),
         order=state.order_told or state.order,
         ordered=tuple(one for one in orders.values() if one.exercise in there),
-        may_order=order_rows(catalogue, state, last),
+        may_order=(rows_to_order := order_rows(catalogue, state, last)),
         is_let_go=hold_let_go(state, last),
+        tomorrow=_tomorrow(catalogue, child, rows_to_order, last) if last == today else {},
     )
+
+
+def _tomorrow(catalogue: Catalogue, child: Child, rows: Sequence[OrderRow], day: date) -> Mapping[str, Dose]:
+    """The doses of tomorrow that are known to be others than those of `day`: by an order, or after a rest."""
+    known = [row for row in rows if row.dose and (row.is_told_today or row.comes_again == plus(day, 1))]
+    ahead = outlooks(catalogue, child, (), day) if known else {}
+    doses = {row.exercise: ahead[row.exercise].dose for row in known if row.exercise in ahead}
+    return {row.exercise: doses[row.exercise] for row in known if doses.get(row.exercise, row.dose) != row.dose}
 
 
 def last_visit(catalogue: Catalogue, child: Child, day: date) -> date | None:
@@ -243,6 +261,7 @@ def _exercise(way: Journey, name: str, counted: _Counts, days: list[date], state
         left=feet.left,
         right=feet.right,
         is_apart=feet.is_lasting,
+        again_on=comes_again(state, name, last),
     )
 
 

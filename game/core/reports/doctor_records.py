@@ -113,7 +113,7 @@ class ExerciseRow:
     `done` count mornings and evenings. `left` and `right` are units done in the last days of the period, as many as
     the rules compare; `is_apart`: one foot has done lastingly less. Of the `untold` plays `waiting` still wait
     for a word. `later` words were told for the record: on plays, which are among the grades, or of what was done
-    elsewhere, which is not.
+    elsewhere, which is not. `again_on`: rests, and comes again on that day.
     """
 
     exercise: str
@@ -135,6 +135,7 @@ class ExerciseRow:
     left: int
     right: int
     is_apart: bool
+    again_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,7 @@ class DoctorsReport:
     ordered: tuple[ExerciseOrdered, ...]
     may_order: tuple[OrderRow, ...]
     is_let_go: bool
+    tomorrow: Mapping[str, Dose]
 
     @property
     def paused_days(self) -> int:

@@ -261,12 +261,14 @@ def exercise_progress(
     is_playing = exercise in in_play(catalogue, state)
     rises = rises_as_ordered(catalogue, state, exercise, day)
     order, switch, is_told = order_of(state, exercise), switch_of(state, exercise), exercise in state.orders_told
-    tomorrow = outlooks(catalogue, child, (), day).get(exercise) if is_told and track else None
+    is_elsewhere = exercise in played_elsewhere(catalogue, child)
+    again = None if is_elsewhere else comes_again(state, exercise, day)
+    is_other = is_told or again == plus(day, 1)  # what tomorrow's dose may differ by
+    tomorrow = outlooks(catalogue, child, (), day).get(exercise) if is_other and track else None
     first, last = max(first, way.first), min(last, day)
     (own,) = tallies_of(way, exercise, [(first, last)])
     both = way.feet(plus(day, 1)).get(exercise, Feet())
     refusal = why_not_forward(catalogue, state, exercise, day)
-    is_elsewhere = exercise in played_elsewhere(catalogue, child)
     return ExerciseProgress(
         exercise=exercise,
         is_in_play=is_playing,
@@ -301,7 +303,7 @@ def exercise_progress(
         tomorrow=tomorrow.dose if tomorrow else None,
         is_held=will_hold(state),
         held_until=None if state.is_held else hold_ordered(state),
-        comes_again=None if is_elsewhere else comes_again(state, exercise, day),
+        comes_again=again,
         is_grown=state.graduated_on is not None,
         next_from=steps_from(catalogue, state, exercise, day) if is_playing else None,
         has_room=not is_playing or why_no_room(catalogue, state, exercise, day) is None,

@@ -86,7 +86,8 @@ class OrderRow:
     bounds: the table's, or the course's. `plays`: on, off, or (None) in the programme's own turn. `has_come`: it is or
     was in play, and knows no turn any more. `dose` is today's of what was played; `start` is that dose's amount then,
     or the start it is on its way to. `is_on_its_way`: that start was ordered and is not reached yet. `is_told_today`:
-    it counts from tomorrow. `comes_again`: the day a parent lets it come again after pain."""
+    it counts from tomorrow, and `is_off_tomorrow` what it takes out. `comes_again`: the day a parent lets it come again
+    after pain."""
 
     exercise: str
     standing: Standing
@@ -102,6 +103,7 @@ class OrderRow:
     is_on_its_way: bool = False
     is_told_today: bool = False
     comes_again: date | None = None
+    is_off_tomorrow: bool = False
 
     @property
     def least(self) -> int:
@@ -196,6 +198,7 @@ def _row(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Order
         is_on_its_way,
         name in state.orders_told,
         comes_again(state, name, day),
+        plays is False and state.switched.get(name) is not False,
     )
 
 

@@ -153,6 +153,9 @@ def test_what_is_ordered_on_joins_next_where_nothing_joins_before_it(life: Life)
     )  # fmt: skip
 
 
+STANDS = ("standing", "dose", "is_told_today", "is_off_tomorrow", "is_on_its_way")  # what the morning changes
+
+
 def test_what_was_written_today_stands_on_the_page_at_once_though_it_counts_from_tomorrow(life: Life) -> None:
     told = after(
         life, HEAD, order("giraffe_walk", plays=True), order("lego_bricks", plays=False, foot=Foot.LEFT, cap=7),
@@ -163,9 +166,10 @@ def test_what_was_written_today_stands_on_the_page_at_once_though_it_counts_from
     lego, caterpillar = row(told, "lego_bricks"), row(told, "caterpillar")
     assert (lego.standing, lego.plays, lego.foot, lego.cap) == (Standing.AWAY, False, Foot.LEFT, 7)
     assert (caterpillar.start, caterpillar.cap, caterpillar.most_sets) == (1, 10, 1)
+    assert lego.is_off_tomorrow and not row(told, "lego_bricks", plus(DAY, 1)).is_off_tomorrow
     for name in ("giraffe_walk", "lego_bricks", "caterpillar"):
         here, tomorrow = row(told, name), row(told, name, plus(DAY, 1))
-        stands = {name: getattr(tomorrow, name) for name in ("standing", "dose", "is_told_today", "is_on_its_way")}
+        stands = {name: getattr(tomorrow, name) for name in STANDS}
         assert replace(here, **stands) == tomorrow
 
 

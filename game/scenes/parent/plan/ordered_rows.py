@@ -136,7 +136,9 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
     if is_on is False:
         return words("ordered_note_only" if row.standing is Standing.ON_ORDER else "ordered_note_away"), INK_2
     if row.comes_again:
-        return words("ordered_note_again", date=short_date(words, row.comes_again)), OK
+        again, ahead = words("ordered_note_again", date=short_date(words, row.comes_again)), draft.outlook(row.exercise)
+        amount = dose(words, ctx.catalogue.exercises[row.exercise], ahead.dose.sets, ahead.dose.amount) if ahead else ""
+        return " · ".join(filter(None, (again, amount))), OK
     if row.standing is Standing.RESTS:
         return words("ordered_note_rests"), WARN
     if is_on and not row.has_come:

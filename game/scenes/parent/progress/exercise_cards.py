@@ -203,9 +203,17 @@ def not_played_line(words: TextSource, it: ExerciseProgress) -> str:
     return words("exercise_comes_held" if it.is_held else "exercise_comes_ordered")
 
 
+def _not_played(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
+    """The same, with how much it is when it comes again: after pain it begins lower than it stopped."""
+    if not it.comes_again or not it.tomorrow:
+        return not_played_line(words, it)
+    amount = each_foot(words, exercise, dose(words, exercise, it.tomorrow.sets, it.tomorrow.amount), it.tomorrow.foot)
+    return words("exercise_comes_again_with", date=short_date(words, it.comes_again), amount=amount)
+
+
 def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress, today: date) -> str:
     """What comes after the dose: from tomorrow another, or a step up where nothing holds it, and what it waits for."""
-    if why := not_played_line(words, it):
+    if why := _not_played(words, exercise, it):
         return why
     if then := _from_tomorrow(it, today):
         amount = each_foot(words, exercise, dose(words, exercise, then.sets, then.amount), then.foot)
@@ -306,7 +314,7 @@ def paint_why(
     title = (
         words("exercise_why_tomorrow" if then else "exercise_why", amount=amount)
         if is_played
-        else not_played_line(words, it)
+        else _not_played(words, exercise, it)
     )
     paper.text(title, 20, 274, 578, OK, EXTRA_BOLD, "l", 470)
     said = [words.reason(r) for r in it.reasons]

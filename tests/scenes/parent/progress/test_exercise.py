@@ -8,6 +8,7 @@ import pytest
 
 from game.core.events import ExerciseAllowed, ExerciseSwitched, Outcome, ProgrammeChosen, SteppedBack, SteppedForward
 from game.core.reports.progress import exercises_shown
+from game.core.rules.ordering import outlooks
 from game.scenes.parent.plan.plan import PlanPage
 from game.scenes.parent.progress.allow_again import AllowAgainPage
 from game.scenes.parent.progress.exercise import OneExercise
@@ -76,6 +77,17 @@ def test_what_was_played_in_another_programme_keeps_its_page_and_its_history_and
     player.tap("tab-exercises")
     shown = player.scene
     assert isinstance(shown, ProgressPage) and set(THREE) <= set(shown.exercises_shown)
+
+
+def test_what_comes_again_after_pain_says_with_how_much_as_the_plan_does(player: Player) -> None:
+    played(player, "bear_walk", outcome=Outcome.HURT, left=5, ouch=6)
+    player.record(ExerciseAllowed("bear_walk"), child=player.child)
+    grown_ups(player)
+    then = outlooks(player.ctx.catalogue, player.ctx.child(player.child), (), player.ctx.today)["bear_walk"].dose
+    page = about(player, "bear_walk")
+    said = " ".join(written_on(page))
+    assert then.amount < page.figures.amount and f": {then.amount} " in said and "Comes again on" in said
+    assert complaints(page) == []
 
 
 def test_what_was_allowed_again_after_pain_names_no_day_in_a_programme_that_does_not_have_it(player: Player) -> None:
