@@ -98,10 +98,7 @@ def legend_widgets(ctx: Context, ticks: PaperTicks, asks: Asked | None, at: Plac
             for i, n in enumerate(SCORES)
         )
         return (*faces, close)
-    return (
-        button("hurt", Box(1108, y, 134, 46), ctx.texts("confirm_hurt_button"), glyph="ouch", size=18,
-               is_enabled=at is not None),
-    )  # fmt: skip
+    return (button("hurt", Box(1108, y, 134, 46), ctx.texts("confirm_hurt_button"), glyph="ouch", size=18),)
 
 
 # ---------------------------------------------------------------- painting
@@ -114,7 +111,10 @@ def paint(paper: Paper, ctx: Context, ticks: PaperTicks, rows: Sequence[str], as
         x = cell_box(2 * i, 0).x + CELL_W + GAP / 2
         is_today, is_ahead = day == ctx.today, day > ctx.today
         name = words("screen_today") if is_today else words.date(day, "day")
-        paper.text(name, 18, x, 134, INK_2 if is_ahead else INK, EXTRA_BOLD, width=108)
+        if ticks.is_paused(day):
+            paper.text(words("record_paused_day", day=name), 16, x, 134, INK_2, SEMI_BOLD, width=110)
+        else:
+            paper.text(name, 18, x, 134, INK_2 if is_ahead else INK, EXTRA_BOLD, width=108)
     for x, column in enumerate(ticks.columns):
         is_open = any(ticks.is_open((column.day, column.slot, e)) for e in ticks.exercises)
         _paint_head(paper, head_box(x), column.slot, is_open=is_open)
@@ -223,11 +223,14 @@ def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asks: Asked | No
     """What the presses and keys set; or what is asked of the pain in the cell `at`."""
     words, middle = ctx.texts, LEGEND.centre[1]
     paper.card(LEGEND)
-    if asks and at:
+    if asks and not at:
+        paper.text(words("record_pick_box"), 18, 274, middle, INK, SEMI_BOLD, "l", 452)
+    elif asks and at:
         name, day = exercise_name(words, ctx.catalogue, at[2]), words.date(at[0], "day")
         line = words(f"record_{asks.value}_on", exercise=name, when=words(f"confirm_on_{at[1].value}", date=day))
         paper.text(line, 18, 274, middle, INK, SEMI_BOLD, "l", 452)
-        mark = ticks.marks.get(at)
+    if asks:
+        mark = ticks.marks.get(at) if at else None
         for i, score in enumerate(SCORES if asks is Asked.FACE else ()):
             x = 742.0 + i * 74
             paper.panel(Box(x, LEGEND.y + 2, 66, 44), "#F6F1E7", "#E4DAC6", 16, lip_depth=2, blur=3, alpha=20)

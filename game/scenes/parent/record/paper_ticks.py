@@ -11,6 +11,7 @@ from game.core.days import monday, plus
 from game.core.events import Effort, Event
 from game.core.history.history import Child
 from game.core.reports.planned import slots_planned
+from game.core.reports.progress import days_shown
 from game.core.reports.written_down import CellKind, ChartCell, Place, chart_cells, chart_exercises
 from game.core.rules.away import Tick, ToldAway, told_away, whole_quest
 from game.core.rules.journey import aside
@@ -43,6 +44,7 @@ class PaperTicks:
         self._told: ToldAway | None = None
         self._cells: Mapping[Place, ChartCell] | None = None
         self._sheets: tuple[tuple[str, ...], ...] | None = None
+        self._paused: frozenset[date] | None = None
 
     @property
     def child(self) -> Child:
@@ -87,7 +89,7 @@ class PaperTicks:
 
     def forget(self) -> None:
         """The records changed."""
-        self._cells = self._told = self._sheets = None
+        self._cells = self._told = self._sheets = self._paused = None
 
     def cells(self) -> Mapping[Place, ChartCell]:
         """What of the week is written down already, and what may be told."""
@@ -108,6 +110,13 @@ class PaperTicks:
         """The one that does it, where one alone was ordered."""
         track = state_now(self.ctx, self.child).tracks.get(exercise)
         return track.dose.foot if track else None
+
+    def is_paused(self, day: date) -> bool:
+        """Whether the day had no quest because of a pause; what was done on it all the same may be ticked."""
+        if self._paused is None:
+            rows = days_shown(self.ctx.catalogue, self.child, self.days[0], self.days[-1], self.ctx.today)
+            self._paused = frozenset(row.day for row in rows if row.is_paused)
+        return day in self._paused
 
     def rests_since(self, exercise: str) -> date | None:
         """From which day on it rests after pain, on all of the week's days from it up to the last or to today."""

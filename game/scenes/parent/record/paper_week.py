@@ -178,11 +178,15 @@ class PaperWeekPage(TickingPage):
             case "column":
                 day, _, slot = value.rpartition("-")
                 if not self.ticks.press_column(GridColumn(date.fromisoformat(day), Slot(slot))):
-                    self.message, self.is_warning = self.ctx.texts("record_no_quest"), True
+                    paused = self.ticks.is_paused(date.fromisoformat(day))
+                    key = "record_no_quest_paused" if paused else "record_no_quest"
+                    self.message, self.is_warning = self.ctx.texts(key), True
             case "cell":
                 self._press(place_of(name))
             case "hurt":
                 self.asks, self.focused = Asked.FACE, cell_name(self.at) if self.at else None
+            case "face" if not self.at:
+                self.message, self.is_warning = self.ctx.texts("record_pick_box"), True
             case "face" if self.at:
                 self.ticks.hurt(self.at, int(value))
                 self._put_away()

@@ -153,7 +153,7 @@ class RecordPage(DayScreen, TickingPage):
         if name == "earlier":
             return words("record_first_day")
         if name == "whole":
-            return words("record_no_quest")
+            return words("record_no_quest_paused" if self._is_paused() else "record_no_quest")
         if name == "write":
             return words("record_nothing_ticked")
         if name == "hurt":
@@ -417,6 +417,12 @@ class RecordPage(DayScreen, TickingPage):
         """Whether a word on a play of the day was taken back, so that a new one counts, stars and all."""
         child, plays = self.child, (e.attempt for e in self.entries() if e.attempt and not e.attempt.is_told)
         return child is not None and any(may_be_said_anew(child, play) for play in plays)
+
+    def _is_paused(self) -> bool:
+        if not self.child:
+            return False
+        (row,) = days_shown(self.ctx.catalogue, self.child, self.day, self.day, self.ctx.today)
+        return row.is_paused
 
     def _empty_key(self) -> str:
         """Why nothing is written of the day."""

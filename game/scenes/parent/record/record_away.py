@@ -106,7 +106,10 @@ class AwayTicks:
         self.told = None
 
     def press(self, exercise: str) -> None:
-        """One press of a tile."""
+        """One press of a tile; while the faces are there it says what hurt, and no tick changes."""
+        if self.asks_face:
+            self.at = exercise
+            return
         self.at, self.asks_foot = exercise, False
         self._set(exercise, turned(self.mark(exercise)))
 

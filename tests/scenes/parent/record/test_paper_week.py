@@ -17,6 +17,8 @@ from game.core.events import (
     OrderWritten,
     OuchTold,
     PainPlaced,
+    Paused,
+    PauseReason,
     ToldLater,
 )
 from game.core.rules.journey import journey
@@ -149,6 +151,31 @@ def test_ticks_of_a_week_are_not_lost_without_a_question(sunday: Player, press: 
     sunday.tap(press)
     sunday.tap("write-first")
     assert len(facts(sunday, ToldLater)) == 1 and (sunday.scene is not page or press == "week-earlier")
+
+
+def test_a_paused_day_says_so_in_its_head_and_why_its_sun_ticks_nothing(sunday: Player) -> None:
+    day = plus(monday(sunday.ctx.today), 2)
+    sunday.record(Paused(PauseReason.ILL, day, day), child=sunday.child)
+    for size in ((1280, 720), (1024, 768)):
+        sunday.resize(size)
+        page = chart(sunday)
+        assert lines(sunday).count("paused") == 1 and complaints(page) == []
+        sunday.tap(f"column-{day}-morning")
+        assert "The day was paused, so it had no quest" in lines(sunday) and complaints(page) == []
+    sunday.tap(cell(sunday, 2))
+    sunday.tap("write")
+    assert [f.on for f in facts(sunday, ToldLater)] == [day]
+
+
+def test_pain_of_a_quest_ticked_by_its_sun_leaves_the_grade_as_it_was_ticked(sunday: Player) -> None:
+    page = chart(sunday)
+    sunday.tap(f"column-{plus(page.ticks.monday, 6)}-morning")
+    sunday.tap("hurt")
+    assert "Press the box that hurt" in lines(sunday) and complaints(page) == []
+    sunday.tap(cell(sunday, 6))
+    sunday.tap("face-4")
+    (mark,) = (mark for mark in page.ticks.marks.values() if mark.score)
+    assert (mark.grade, mark.score) == (Grade.WELL, 4)
 
 
 # ---------------------------------------------------------------- cells

@@ -249,6 +249,17 @@ def test_of_an_evening_that_rests_by_the_mornings_pain_the_pain_alone_is_written
     assert page.away and not lived.ctx.child(lived.child).later
 
 
+def test_while_it_is_asked_how_much_a_tile_says_what_hurt_and_keeps_its_grade(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1))
+    lived.tap("whole")
+    lived.tap("tile-caterpillar")
+    lived.tap("hurt")
+    lived.tap("tile-bear_walk")
+    lived.tap("face-2")
+    mark = page.away.mark("bear_walk") if page.away else None
+    assert mark and (mark.grade, mark.score) == (Grade.WELL, 2)
+
+
 def test_pain_told_here_asks_which_foot_and_says_that_strong_pain_rests(lived: Player) -> None:
     records(lived, days_ago(lived, 1))
     lived.tap("tile-bear_walk")
