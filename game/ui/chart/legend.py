@@ -11,7 +11,7 @@ from game.ui.typography.text_growth import STEP, tries
 
 SIZE = 16.0
 HIGH = 1.06  # of the type's size, from line to line
-APART, GAP = 4.0, 10.0  # between a word and the next sign: at least where signs stand in equal steps, and where not
+APART, GAP = 8.0, 10.0  # between a word and the next sign: at least where signs stand in equal steps, and where not
 
 
 def sizes(paper: Paper, most: float) -> Iterator[float]:

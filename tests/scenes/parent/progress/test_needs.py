@@ -343,6 +343,14 @@ def test_behind_the_gate_the_child_whose_need_is_most_urgent_comes_first() -> No
     assert flow.open(player.ctx, routes.GrownUps(player.child)).child_id == player.child  # type: ignore[attr-defined]
 
 
+def test_of_one_exercise_the_stars_are_its_own_and_of_two_theirs() -> None:
+    player = Player.with_family(size=(1280, 720))
+    for exercise, whose in (("bear_walk", "Its"), ("caterpillar", "Their")):
+        played(player, exercise)
+        grown_ups(player)
+        assert f"{whose} stars sleep." in " ".join(written_on(player.scene)) and complaints(player.scene) == []
+
+
 def test_whose_page_it_is_says_for_whom_something_waits() -> None:
     player = Player.with_family(size=(1280, 720))
     leo = player.add_child("Leo", "7-10", animal="tik")
