@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from game.core.content import Catalogue, Slot
 from game.core.days import monday
-from game.core.events import Outcome
+from game.core.events import Grade, Outcome
 from game.core.history.history import Attempt
 from game.core.history.plays import was_tried
 from game.core.numbers import Rules
@@ -122,14 +122,22 @@ def _slot(
     is_later = any(way.child.attempts[a.id].grade is not a.grade for a in attempts if a.slot is slot)
     # What was played where nothing was on offer is all there was of it, in minutes as in sessions (`DayEntry.asked`).
     seconds, rests = (plan.seconds, plan.rests) if names else done
-    return SlotEntry(_share(len(tried), len(names)), is_meant, bool(names), bool(tried), is_later, seconds, rests)
+    whole = {a.exercise for a in own if a.slot is slot and _is_whole(a)}
+    share = _share(len(tried), len(names), is_whole=whole == tried)
+    return SlotEntry(share, is_meant, bool(names), bool(tried), is_later, seconds, rests)
 
 
-def _share(tried: int, asked: int) -> SlotShare:
-    """By how many exercises were tried of as many as were asked for: other ones done away are no less."""
+def _is_whole(attempt: Attempt) -> bool:
+    """To its end, and in no grown-up's word partly."""
+    return attempt.outcome is Outcome.FINISHED and attempt.grade is not Grade.PARTLY
+
+
+def _share(tried: int, asked: int, *, is_whole: bool) -> SlotShare:
+    """By how many exercises were tried of as many as were asked for: other ones done away are no less. What was done in
+    part is not all of it."""
     if not tried:
         return SlotShare.NOTHING
-    if tried >= asked:
+    if tried >= asked and is_whole:
         return SlotShare.ALL
     return SlotShare.MOST if 2 * tried >= asked else SlotShare.PART
 

@@ -24,7 +24,7 @@ class PlayState(StrEnum):
 
 
 class SlotShare(StrEnum):
-    """How much of a slot's quest was done: how many exercises, these or others."""
+    """How much of a slot's quest was done: how many exercises, these or others; all of it is none of them in part."""
 
     NOTHING = "nothing"
     PART = "part"
