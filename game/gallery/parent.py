@@ -130,7 +130,7 @@ def exercise(ctx: Context) -> Iterator[tuple[str, Scene]]:
     rests = OneExercise(ctx, child, each)
     yield "exercise-rests", rests
     yield "exercise-allow", AllowAgainPage(rests, child, each, lambda: None, routes.Back(rests))
-    ctx.record(OrderWritten("Mrs Weber", today, today + timedelta(days=21)), child=child)
+    ctx.record(OrderWritten("Ms Weber", today, today + timedelta(days=21)), child=child)
     rests.unlocked()
     yield "exercise-let-grow", flow.open(ctx, rests.choose("release") or rests)
 
