@@ -57,3 +57,26 @@ def test_a_kite_flies_by_day_and_a_lantern_shines_in_the_evening(place: str):
 def test_a_rainbow_stands_below_the_discs_at_the_top():
     top = painted("brook", "rainbow", None).subsurface((0, 0, 1280, 132))
     assert pygame.mask.from_threshold(top, SKY, (2, 2, 2, 255)).count() == 1280 * 132
+
+
+HOUSES = {
+    "meadow": {"bg/cottage", "bg/windmill"},
+    "brook": {"bg/mill"},
+    "wood": {"bg/treehouse"},
+    "beach": {"bg/lighthouse", "bg/hut"},
+}
+
+
+@pytest.mark.parametrize("place", HOUSES)
+def test_nothing_of_a_day_stands_on_the_wall_of_a_house(place: str):
+    """A puddle lay on the ladder of the tree house."""
+    library, seen = ArtLibrary(), set()
+    props = [prop for layer in library.trail(place).layers for prop in layer.props if prop.at]
+    for prop in props:
+        for part in HOUSES[place].intersection(prop.part):
+            seen.add(part)
+            w, h = library.drawing_size(part)
+            for x, foot, wide, *_ in prop.at or ():
+                for px, py in library.day(place).ground:
+                    assert abs(px - x) >= wide / 2 or not foot - wide * h / w < py < foot, (part, (px, py))
+    assert seen == HOUSES[place]
