@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 
 import pygame
 
@@ -10,6 +11,7 @@ from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.puppet.place import TrailArt
 from game.ui.art.art_cache import ArtRoom
+from game.ui.art.lens import Pane
 from game.ui.art.scenery import TrailMap
 from game.ui.effects import StarPose, star_picture
 from game.ui.pictures import Pictures
@@ -62,3 +64,27 @@ def test_a_map_that_two_threads_ask_for_at_once_is_one_map():
     library = Asking()
     library.room = ArtRoom(library, 0.2, None)
     assert [library.room.trail(library.story()[0].place)] == library.others
+
+
+def test_two_threads_cut_the_frames_of_one_lens():
+    """The baker makes those to come while a screen is drawn beside the loop."""
+    init_pygame_for_pictures()
+    library, view = ArtLibrary(), View(640, 360)
+    pictures = Pictures(library, view)
+    pane = Pane(weakref.ref(pictures), '<rect width="344" height="344" fill="#BFE3D3"/>', 344, 0, 0)
+    refused: list[Exception] = []
+
+    def cut() -> None:
+        frame = pygame.Surface((60, 60), pygame.SRCALPHA)
+        try:
+            for _ in range(ROUNDS):
+                pane.cut(frame, -30, -30)
+        except pygame.error as error:
+            refused.append(error)
+
+    threads = [threading.Thread(target=cut) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not refused

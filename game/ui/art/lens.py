@@ -6,6 +6,7 @@ Framing is rig units in the middle and pixels a rig unit. A clip without a frami
 from __future__ import annotations
 
 import math
+import threading
 import weakref
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ WRONG_SKY, WRONG_GROUND = "#E9D8CF", "#B9A79B"
 WRONG_BAR = "#D4694F"
 SKY, NIGHT_SKY = "#BFE3D3", "#8E93C0"
 CLEAR = (0, 0, 0, 0)
+_MIXING = threading.Lock()  # a picture that one thread reads for its mask cannot be drawn by another meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,9 @@ class Pane:
         return pictures.piece(("pane", self), lambda: (self._back(pictures), (0, 0)))
 
     def _back(self, pictures: Pictures) -> pygame.Surface:
-        inner = pygame.mask.from_surface(self._disc(pictures), 254)
-        out = inner.to_surface(setsurface=self.ground(pictures), unsetcolor=CLEAR)
+        disc, ground = self._disc(pictures), self.ground(pictures)
+        with _MIXING:
+            out = pygame.mask.from_surface(disc, 254).to_surface(setsurface=ground, unsetcolor=CLEAR)
         take_out(out)
         tell_solid(out, _square(out.get_width()))
         encode_when_drawn(out)
@@ -103,13 +106,15 @@ class Pane:
         pictures = self.pictures()
         if pictures is None:
             return picture, left, top  # of an appearance that is gone: nobody asks for it
-        disc, out = self._disc(pictures), self.ground(pictures).copy()
-        half = out.get_width() / 2
-        at = round(half + self.aside + left), round(half + self.down + top)
-        out.blit(picture, at)
-        out.blit(disc, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        changed = pygame.mask.from_surface(disc, 0)
-        changed.erase(pygame.mask.from_surface(disc, 254), (0, 0))
+        disc, ground = self._disc(pictures), self.ground(pictures)
+        with _MIXING:
+            out = ground.copy()
+            half = out.get_width() / 2
+            at = round(half + self.aside + left), round(half + self.down + top)
+            out.blit(picture, at)
+            out.blit(disc, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+            changed = pygame.mask.from_surface(disc, 0)
+            changed.erase(pygame.mask.from_surface(disc, 254), (0, 0))
         changed.draw(pygame.mask.from_surface(picture, 0), at)
         cut = changed.to_surface(setsurface=out, unsetcolor=CLEAR)
         used = cut.get_bounding_rect()
