@@ -100,8 +100,8 @@ class GraduationScreen(Screen):
             opacity = 255 if week < self.bloom else 70
             paper.part("bg/flower_coral", left, top, 46, 61, opacity=opacity, shadow=0)
         if self.message:
-            paper.panel(Box(28, 204, 400, 116), radius=16, lip_depth=3, blur=6, alpha=40)
-            paper.paragraph(self.message, 17, 46, 210, 364, weight=theme.SEMI_BOLD, height=104)
+            paper.panel(Box(28, 204, 400, 138), radius=16, lip_depth=3, blur=6, alpha=40)
+            paper.paragraph(self.message, 17, 46, 210, 364, weight=theme.SEMI_BOLD, height=126)
 
     def moving(self, stage: Stage) -> None:
         put_confetti(stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening)
