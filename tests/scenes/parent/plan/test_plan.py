@@ -368,7 +368,7 @@ def test_after_allow_again_every_page_says_that_it_comes_again_and_on_which_day(
     again = short_date(player.ctx.texts, plus(player.ctx.today, 1))
     said, one = written_on(player.scene), player.scene
     assert isinstance(one, OneExercise)
-    assert f"Comes again on {again}" in said and "Rests after pain" not in said and complaints(one) == []
+    assert f"Comes again on {again}: 20 s" in said and "Rests after pain" not in said and complaints(one) == []
     assert not one.widget("allow").is_enabled
     player.scene = routes.Place("plan", player.child)
     _, now, *_ = plan(player).weeks
@@ -376,7 +376,7 @@ def test_after_allow_again_every_page_says_that_it_comes_again_and_on_which_day(
     (why,) = why_cell(player.ctx.catalogue, now, "bear_walk")
     assert why.key == "reason_ouch_returns" and complaints(player.scene) == []
     player.scene = routes.Ordered(player.child)
-    note = f"Rested after pain. You brought it back: it comes again on {again}."
+    note = f"Rested after pain. You brought it back: it comes again on {again}. · 20 s"
     assert note in written_on(player.scene) and complaints(player.scene) == []
 
 
