@@ -63,8 +63,8 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         "--workpath", work / "build", MADE_BY / "barefoot-trail.spec",
         BAREFOOT_ICONS=str(work), BAREFOOT_VERSION=__version__,
     )  # fmt: skip
-    if "Python shared library" in made.stderr:  # Debian keeps it in a package of its own
-        pytest.skip(made.stderr.strip().splitlines()[-1])
+    if made.returncode and "Python shared library" in made.stderr:  # Debian keeps it in a package of its own
+        pytest.skip("this Python's shared library is not here")
     assert made.returncode == 0, made.stderr
     yield work / "dist" / "barefoot-trail"
     shutil.rmtree(work)
