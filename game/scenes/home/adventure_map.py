@@ -92,8 +92,8 @@ class AdventureMap(Screen):
         story = self._story()
         if self.state.card:
             return (*slots, me, hud.again((1198, 500)), book, story, door)
-        others = (*slots, *self._short_ways(), me, *self._beside(), *self._feet(), *self._path(), book, story, door)
-        return tuple(replace(w, beside=(self._badge_box(others),)) if w.name == "big" else w for w in others)
+        widgets = (*slots, *self._short_ways(), me, *self._beside(), *self._feet(), *self._path(), book, story, door)
+        return tuple(replace(w, beside=(self._badge_box(widgets),)) if w.name == "big" else w for w in widgets)
 
     def _badge_box(self, widgets: Sequence[Widget]) -> Box:
         """About the sign beside the next station, which is pressed for it."""

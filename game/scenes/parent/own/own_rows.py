@@ -11,9 +11,9 @@ from game.core.level_messages import Told
 from game.core.own_files import Mistake, OwnFile, OwnKind, OwnState
 from game.core.reports.progress import exercise_progress, exercises_shown
 from game.core.rules.joining import SECOND
-from game.core.rules.journey import journey
 from game.core.rules.ordering import OrderRow, Standing, sheet
 from game.core.rules.state import week_of_play
+from game.scenes.parent.after_pain import state_now
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount
 from game.scenes.screen.outside import TextSource
@@ -59,7 +59,7 @@ def week_of_tomorrow(ctx: Context, child: Child | None) -> int:
     """The week of play in which what is ordered today counts first; 1 where nobody plays yet."""
     if child is None or child.programme not in ctx.catalogue.programmes:
         return 1
-    return week_of_play(journey(ctx.catalogue, child, ctx.today).now(ctx.today), plus(ctx.today, 1))
+    return week_of_play(state_now(ctx, child), plus(ctx.today, 1))
 
 
 def rows_of(ctx: Context, child: Child | None) -> tuple[OwnRow, ...]:

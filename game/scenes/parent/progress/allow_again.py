@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.core.reports.where_hurt import strongest_on
-from game.core.rules.journey import journey
 from game.scenes import routes
+from game.scenes.parent.after_pain import state_now
 from game.scenes.routes import Next
 from game.scenes.screen.dose_words import exercise_name, sore_foot
 from game.scenes.screen.grown_ups import Overlay, paint_below
@@ -44,7 +44,7 @@ class AllowAgainPage(Overlay):
 
     def paint_still(self, paper: Paper) -> None:
         words, ctx, child = self.ctx.texts, self.ctx, self.ctx.child(self._child)
-        state = journey(ctx.catalogue, child, ctx.today).now(ctx.today)
+        state = state_now(ctx, child)
         paint_below(paper, self.below)
         paper.panel(CARD)
         paper.glyph("ouch", X + 18, CARD.y + 54, 36, WARN)
