@@ -101,7 +101,7 @@ def test_the_readmes_exercise_and_programme_can_be_written_down_word_by_word(tmp
 
 def test_version_and_licence_are_said_once():
     assert PROJECT["version"] == __version__
-    assert f"**{__version__}**" in CHANGELOG
+    assert f"\n## {__version__}\n" in CHANGELOG
     for file in PROJECT["license-files"]:
         assert (ROOT / file).is_file(), file
     credits = (ROOT / "assets" / "CREDITS.md").read_text(encoding="utf-8")
