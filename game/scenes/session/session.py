@@ -103,8 +103,10 @@ class RunningSession:
 
     @property
     def stretch(self) -> Stretch:
-        """The present stretch of the present level."""
-        return self.stretches[min(self.stretch_at, len(self.stretches) - 1)]
+        """The present stretch of the present level; the last one that was on when all are done. Also asked for beside
+        the loop, while the next level may begin."""
+        stretches = self.stretches
+        return stretches[min(self.stretch_at, len(stretches) - 1)]
 
     @property
     def present(self) -> Subject:
@@ -146,10 +148,10 @@ class RunningSession:
     def _next_level(self) -> None:
         self.attempt = str(uuid4())
         self.units: dict[Foot | None, int] = {}
-        self.stretch_at = 0
         self.heard = plays(self.child, self.exercise.id)  # how often this was played before
         self.cue_told = ""  # the line it was shown with, which the work itself leaves out
-        self.stretches = pacing.stretches(self.levels[self.at]) if self.at < len(self.levels) else ()
+        if self.at < len(self.levels):
+            self.stretch_at, self.stretches = 0, pacing.stretches(self.levels[self.at])
 
     # ---------------------------------------------------------------- what happens
     def begin(self) -> None:

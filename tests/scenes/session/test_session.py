@@ -769,3 +769,23 @@ def test_a_computer_that_slept_finds_play_paused_and_says_so(player):
     assert player.scene.is_paused
     player.key(Command.ACTIVATE)
     player.wait_for("session_end")
+
+
+# -------------------------------------------------------------------- asked beside the loop
+@pytest.mark.parametrize("exercise", ["caterpillar", "bear_walk", "lego_bricks"])
+def test_what_a_how_to_foresees_may_be_asked_for_after_its_session_is_over(player, exercise):
+    """The baker asks when it comes to it, and by then the child may be at the camp."""
+    start(player, exercise, amount=2)
+    how_to = player.scene
+    foreseen = how_to.upcoming()
+    player.wait_for("session_end")
+    assert [view.clip for view in foreseen]
+
+
+def test_the_last_stretch_stays_the_present_one_when_all_levels_are_over(player):
+    start(player, "caterpillar", amount=2)
+    session = player.scene.session
+    stretches = session.stretches
+    assert len(stretches) > 1
+    player.wait_for("session_end")
+    assert session.level is None and session.stretch == stretches[-1]
