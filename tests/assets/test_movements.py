@@ -227,6 +227,33 @@ def test_the_treasure_that_slips_is_large_and_rolls_back_under_the_foot_beside_t
     assert (left + right) / 2 < extent("foot_side", "wrong_treasure", 0.8, {"toe1"})[0], "the bar lies before the toes"
 
 
+@pytest.mark.parametrize(
+    ("clip", "bowl", "most"),
+    [
+        ("treasure_star", "bowl1_b", 0.6), ("treasure_acorn", "bowl2_b", 0.6), ("wrong_treasure", "bowl1_b", 0.8),
+        ("sort_sock", "bowl1_b", 0.9), ("sort_hanky", "bowl2_b", 0.9), ("wrong_sort", "bowl1_b", 0.99),
+    ],
+)  # fmt: skip
+def test_every_treasure_is_narrower_than_the_opening_of_its_bowl(clip: str, bowl: str, most: float):
+    """The button of the mistake was wider than the bowl it should have gone into. Socks and handkerchiefs are soft."""
+    for part, phase in (("lying", 0.1), ("held", 0.5)):
+        left, _, right, _ = extent("foot_side", clip, phase, {part})
+        inside = extent("foot_side", clip, phase, {bowl})
+        assert right - left <= most * (inside[2] - inside[0]), part
+
+
+@pytest.mark.parametrize(
+    ("clip", "bowl"),
+    [
+        ("treasure_star", "bowl1_b"), ("treasure_acorn", "bowl2_b"), ("sort_sock", "bowl1_b"), ("sort_hanky", "bowl2_b"),
+        *((clip, "box_b") for clip in ("brick", "brick_blue", "brick_yellow", "hanky", "sock", "toy", "pencil_pick")),
+    ],
+)  # fmt: skip
+def test_what_is_let_go_falls_between_the_rims_of_its_bowl_or_box(clip: str, bowl: str):
+    thing, inside = (extent("foot_side", clip, 0.845, {part}) for part in ("held", bowl))
+    assert inside[0] + 6 <= thing[0] and thing[2] <= inside[2] - 6
+
+
 def test_marks_tell_that_the_treasure_has_hit_the_floor():
     rig = LIBRARY.rig("foot_side")
     for phase in PHASES:

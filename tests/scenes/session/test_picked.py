@@ -10,7 +10,7 @@ from game.core.events import SettingChosen
 from game.data.levels.playable import read_shipped
 from game.data.texts.texts import GROWN_UPS, SPOKEN, Texts
 from game.scenes.session import picked, tray
-from game.scenes.session.demonstration import clips
+from game.scenes.session.demonstration import clips, ways
 from game.scenes.session.play import PlayScreen
 from game.ui.view import Box
 from tests.player import Player
@@ -62,6 +62,22 @@ def test_what_was_picked_up_lies_in_the_box_in_its_colour(player: Player):
             player.wait(0.05)
         seen.append(inked(player, rim, CORAL))
     assert seen[0] == 0 < seen[1] < seen[2] < seen[3]
+
+
+@pytest.mark.parametrize("exercise", ["lego_bricks", "treasure_sort"])
+def test_what_lies_in_the_box_is_as_large_as_it_was_on_the_floor(player: Player, exercise: str):
+    """It fell in twice as large as it then lay there."""
+    at_play(player, exercise, amount=4)
+    scene = play(player)
+    place = scene.show_.poses[0]
+    for heap in picked.heaps(player.ctx, scene.show_.clips, place, 2):
+        (way, *_) = [
+            way for clip in scene.show_.clips for way in ways(player.ctx, clip)
+            if (laid := player.ctx.art.laid(way.rig, way.clip, "lying")) and laid.drawing == heap.things[0]
+        ]  # fmt: skip
+        laid = player.ctx.art.laid(way.rig, way.clip, "lying")
+        assert laid and 0.8 * laid.w * place.scale <= heap.thing_w <= laid.w * place.scale
+        assert 2 * heap.thing_w <= heap.w + 1, "two lie side by side"
 
 
 def test_the_box_is_empty_again_for_the_other_foot_and_holds_another_colour(player: Player):
