@@ -1,8 +1,8 @@
 """Nicknames in scripts the shipped letters do not have: a font of the computer's own writes them, if there is one.
 
-A line is cut into runs the shipped font can write and runs it cannot; each run is written in its own direction, the
-runs from left to right. Where no font has them a sign stands for them, and the animal still tells who is who. Fonts are
-looked for only when such a name is shown, because asking for them takes a moment.
+A line is put into the order in which it stands (`game.core.bidi`), then cut into runs the shipped font can write and
+runs it cannot; each run is written in its own direction. Where no font has them a sign stands for them, and the animal
+still tells who is who. Fonts are looked for only when such a name is shown, because asking for them takes a moment.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import pygame
 
+from game.core.bidi import turned, visual_runs
 from game.ui.typography.computers_fonts import known
 from game.ui.typography.legible import CLINGING
 
@@ -66,12 +67,18 @@ def runs(font: pygame.font.Font, text: str) -> list[tuple[str, bool]]:
     return out
 
 
-def rendered(font: pygame.font.Font, text: str, px: int, colour: tuple[int, int, int]) -> pygame.Surface:
-    """One legible line, `px` high letters; what no font here can write is the sign for a missing letter."""
-    if text.isascii() or can_write(font, text):
+def rendered(
+    font: pygame.font.Font, text: str, px: int, colour: tuple[int, int, int], is_rtl: bool = False
+) -> pygame.Surface:
+    """One legible line, `px` high letters, in a language read from right to left if `is_rtl`; what no font here can
+    write is the sign for a missing letter."""
+    if not is_rtl and (text.isascii() or can_write(font, text)):
         return _drawn(font, text, colour)
-    pieces = [_drawn(_font_of(font, *run, px), _plain(*run), colour) for run in runs(font, text)]
-    line = pygame.Surface((sum(p.get_width() for p in pieces), max(p.get_height() for p in pieces)), pygame.SRCALPHA)
+    pieces = [_drawn(piece_font, piece, colour) for piece_font, piece in _pieces(font, text, px, is_rtl)]
+    if len(pieces) == 1:
+        return pieces[0]
+    high = max((p.get_height() for p in pieces), default=font.get_height())
+    line = pygame.Surface((sum(p.get_width() for p in pieces), high), pygame.SRCALPHA)
     x = 0
     for piece in pieces:
         line.blit(piece, (x, (line.get_height() - piece.get_height()) // 2))
@@ -79,20 +86,26 @@ def rendered(font: pygame.font.Font, text: str, px: int, colour: tuple[int, int,
     return line
 
 
-def width(font: pygame.font.Font, text: str, px: int) -> int:
+def width(font: pygame.font.Font, text: str, px: int, is_rtl: bool = False) -> int:
     """How wide `rendered` is, in pixels."""
-    if text.isascii() or can_write(font, text):
+    if not is_rtl and (text.isascii() or can_write(font, text)):
         return font.size(text)[0]
-    return sum(_font_of(font, *run, px).size(_plain(*run))[0] for run in runs(font, text))
+    return sum(piece_font.size(piece)[0] for piece_font, piece in _pieces(font, text, px, is_rtl))
 
 
-def _font_of(font: pygame.font.Font, piece: str, is_own: bool, px: int) -> pygame.font.Font:
-    return font if is_own else font_for(piece, px) or font
-
-
-def _plain(piece: str, is_own: bool) -> str:
-    """The shipped letters have nothing to join and one look each."""
-    return "".join(char for char in piece if char not in CLINGING) if is_own else piece
+def _pieces(font: pygame.font.Font, text: str, px: int, is_rtl: bool) -> list[tuple[pygame.font.Font, str]]:
+    """The line's pieces from left to right, each with the font that writes it."""
+    out: list[tuple[pygame.font.Font, str]] = []
+    for run, is_turned in visual_runs(text, is_rtl):
+        found = runs(font, run)
+        for piece, is_own in reversed(found) if is_turned else found:
+            if is_own:  # the shipped letters have nothing to join, one look each, and go one way
+                plain = "".join(char for char in piece if char not in CLINGING)
+                before = out.pop()[1] if out and out[-1][0] is font else ""  # at once, for the kerning
+                out.append((font, before + (turned(plain) if is_turned else plain)))
+            else:
+                out.append((font_for(piece, px, is_turned) or font, piece))
+    return out
 
 
 def _drawn(font: pygame.font.Font, piece: str, colour: tuple[int, int, int]) -> pygame.Surface:
@@ -101,14 +114,15 @@ def _drawn(font: pygame.font.Font, piece: str, colour: tuple[int, int, int]) -> 
     return font.render(piece, True, colour) if size[0] > 0 else pygame.Surface((0, size[1]), pygame.SRCALPHA)
 
 
-def font_for(text: str, px: int) -> pygame.font.Font | None:
-    """A font of this computer that has every letter of the text, set to its script; None when there is none."""
+def font_for(text: str, px: int, is_rtl: bool = False) -> pygame.font.Font | None:
+    """A font of this computer that has every letter of the text, set to its script and to the direction in which it is
+    read; None when there is none."""
     file = _file(frozenset(text))
     if file is None:
         return None
     letters = [c for c in text if c.isalpha()]
     script = unicodedata.name(letters[0], "").split()[0] if letters else ""
-    return _font(file, px, script, bool(letters) and unicodedata.bidirectional(letters[0]) in ("R", "AL"))
+    return _font(file, px, script, is_rtl)
 
 
 # Few are needed at a time; each holds a file open, so what long typing leaves behind must go.

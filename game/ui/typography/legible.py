@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from game.core.bidi import MARKS
+
 # Signs of no width that belong to the letter before them: joiners and the selectors of a letter's look.
 CLINGING = frozenset("\u200c\u200d" + "".join(map(chr, range(0xFE00, 0xFE10))))
 UNKNOWN = "\ufffd"  # what is no character at all
@@ -20,7 +22,8 @@ MOST_MARKS = 6  # accents on one letter; Vietnamese needs two, pointed Hebrew fo
 
 
 def legible(text: str, longest: int = LONGEST) -> str:
-    """One line that every font of ours can measure and draw: no controls, no signs that turn the direction, no halves.
+    """One line that every font of ours can measure and draw: no controls, no signs that turn the direction of what
+    follows, no halves. The marks that only say which way a neighbour goes stay: languages from right to left need them.
 
     >>> legible("photos\\u202egpj.exe\\udcff\\n")
     'photosgpj.exe\\ufffd '
@@ -51,6 +54,9 @@ def _kept(text: str) -> Iterator[str]:
             marks += 1
             if marks <= MOST_MARKS and (can_cling or char not in CLINGING):
                 yield char
+            continue
+        if char in MARKS:
+            yield char
             continue
         marks, can_cling = 0, kind not in ("Cc", "Cf", "Cs") and not char.isspace()
         if kind == "Cs":
