@@ -71,7 +71,7 @@ class WindowView:
         self._waited += dt
         is_on_paper = bool(self._change)  # plain paper is on its way in; the picture follows when it lies there
         if self._coming and self._waited >= PATIENCE and not is_on_paper:
-            self._change = PageChange(self.window.copy(), None, self.stage.view.k, *self._coming)
+            self._change = PageChange(self.window, None, self.stage.view.k, *self._coming)
         if self._change and not self._change.is_over:
             self._change.draw(self.window, dt)
             pygame.display.flip()
@@ -187,9 +187,9 @@ class WindowView:
         coming, self._coming = self._coming, None
         self._worker.take()
         if coming and self._change:  # on paper that lies there by now
-            self._change = PageChange(None, self._worker.page, self.stage.view.k, Arrival.FADE)
-        elif coming:  # only now is the window copied: the pictures of the screen before have gone
-            self._change = PageChange(self.window.copy(), self._worker.page, self.stage.view.k, *coming)
+            self._change = PageChange(self.window, self._worker.page, self.stage.view.k, Arrival.FADE)
+        elif coming:  # only now may the window be copied: the pictures of the screen before have gone
+            self._change = PageChange(self.window, self._worker.page, self.stage.view.k, *coming)
         else:
             self._is_begun, self._is_fresh = True, self._is_begun  # painted the second time
 

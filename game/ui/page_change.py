@@ -1,7 +1,7 @@
 """How one screen gives way to the next: a page slid over it, or a short cross-fade.
 
-Both work on two finished pictures, so that neither screen has to draw itself meanwhile; where one is not finished yet
-there is plain paper.
+Both work on finished pictures, so that neither screen has to draw itself meanwhile; where one is not finished yet there
+is plain paper. Only a slide needs the old one besides: a fade is mixed into what is in the window.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ class Arrival(Enum):
 
 
 class PageChange:
-    """A change under way; `draw` until `is_over`."""
+    """A change of the picture in `window` under way; `draw` until `is_over`. Where it fades nobody else draws there."""
 
     def __init__(
-        self, old: Page, new: Page, k: float, arrival: Arrival, is_back: bool = False
+        self, window: pygame.Surface, new: Page, k: float, arrival: Arrival, is_back: bool = False
     ) -> None:  # fmt: skip
-        self._old, self._new, self._gone = old, new, 0.0
-        self._slide = PageSlide(old, new, k, to_left=not is_back) if arrival is Arrival.PAGE else None
+        self._new, self._gone, self._mixed = new, 0.0, 0.0
+        slides = arrival is Arrival.PAGE
+        self._slide = PageSlide(window.copy(), new, k, to_left=not is_back) if slides else None
         self._seconds = PAGE_SECONDS if self._slide else FADE_SECONDS
 
     @property
@@ -44,11 +45,11 @@ class PageChange:
         if self._slide:
             self._slide.draw(surface, share)
             return
-        put_page(surface, self._old, 0)
-        if self._new is None:
-            put_page(surface, None, 0)
+        if self._new is None or share == 1:
+            put_page(surface, self._new, 0)
             return
-        alpha = round(255 * share)
-        self._new.set_alpha(alpha if alpha < 255 else None)  # 255 would be mixed, by SDL's slowest way
+        alpha = round(255 * (share - self._mixed) / (1 - self._mixed))  # of what is still to be seen of the old one
+        self._mixed += (1 - self._mixed) * alpha / 255
+        self._new.set_alpha(alpha)
         surface.blit(self._new, (0, 0))
         self._new.set_alpha(None)
