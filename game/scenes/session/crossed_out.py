@@ -8,7 +8,7 @@ from game.ui.view import Box
 
 ALONE = (640, 330)
 ASIDE, DOWN = 180, 166  # of tick and cross: on the rim, over nothing that is shown
-SIDE, MARK = Box(ALONE[0] - 250, ALONE[1] - 240, 500, 570), Box.around(ALONE[0] + ASIDE, ALONE[1] + DOWN, 70)
+SIDE, MARK = Box(ALONE[0] - 250, ALONE[1] - 240, 500, 570), Box.around(ALONE[0] + ASIDE, ALONE[1] + DOWN, 100)
 
 
 def paint_mark(paper: Paper, at: tuple[float, float], is_right: bool) -> None:

@@ -275,7 +275,7 @@ class Intro(FloorScene):
             dx = WRONG[0] - ALONE[0]
             self.piece(stage, ("wrong", own), SIDE, self._paint_wrong, dx=dx)
             self._put(stage, self._wrong, WRONG, min(self.t - self._mistake_at, MISTAKE))
-            self.piece(stage, "crossed out", SIDE, lambda p: cross_out(p, ALONE), dx=dx)
+            self.piece(stage, "crossed out", MARK, lambda p: cross_out(p, ALONE), dx=dx)
 
     def _paint_whose(self, paper: Paper) -> None:
         child = self.session.child

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pygame
 import pytest
 
 from game.core.content import AgeBand, Slot
@@ -26,12 +27,13 @@ from game.core.session.pacing import LATER_AFTER
 from game.data.levels.playable import read_shipped
 from game.data.texts.texts import Texts
 from game.scenes import routes
-from game.scenes.session.crossed_out import ALONE
+from game.scenes.session.crossed_out import ALONE, MARK, paint_mark
 from game.scenes.session.intro import CAPTION, HEAD, RIGHT, SAID, SAID_Y, SLIDE, WRONG, Intro
 from game.scenes.session.session import RunningSession, as_level
 from game.scenes.session.session_end import SessionEnd
 from game.ui.art.lens import HOW_TO_RADIUS
 from game.ui.controls import Command, PadHere, Slept
+from game.ui.paper import Paper
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 from tests.told import facts
@@ -769,6 +771,16 @@ def test_a_computer_that_slept_finds_play_paused_and_says_so(player):
     assert player.scene.is_paused
     player.key(Command.ACTIVATE)
     player.wait_for("session_end")
+
+
+@pytest.mark.parametrize("is_right", [True, False])
+def test_tick_and_cross_of_a_how_to_have_their_whole_shadow_within_their_box(player, is_right):
+    """The tick's was cut off straight, over the words below it."""
+    page = pygame.Surface(player.ctx.pictures.view.size)
+    page.fill(PANEL_RGB)
+    paint_mark(Paper(page, player.ctx.pictures), ALONE, is_right)
+    page.fill(PANEL_RGB, player.ctx.pictures.view.rect(MARK))
+    assert pygame.image.tobytes(page, "RGB") == bytes(PANEL_RGB) * (page.get_width() * page.get_height())
 
 
 # -------------------------------------------------------------------- asked beside the loop

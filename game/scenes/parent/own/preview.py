@@ -18,7 +18,7 @@ from game.scenes.screen import hud
 from game.scenes.screen.context import Context
 from game.scenes.screen.grown_ups import GrownUpScreen
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.session.crossed_out import ALONE, SIDE, cross_out
+from game.scenes.session.crossed_out import ALONE, MARK, SIDE, cross_out
 from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, ground_colour, place_of
 from game.scenes.session.session_screen import badge
 from game.scenes.session.stretch_stage import StretchStage
@@ -139,7 +139,7 @@ class OwnPreviewPage(StretchStage, GrownUpScreen):
         wrong = self._mistake()
         self.piece(stage, "rim", SIDE, lambda p: lens.paint_rim(p, *ALONE, HOW_TO_RADIUS))
         wrong.show(stage, self.age, *ALONE)
-        self.piece(stage, "crossed out", SIDE, lambda p: cross_out(p, ALONE))
+        self.piece(stage, "crossed out", MARK, lambda p: cross_out(p, ALONE))
 
     def _mistake(self) -> LensView:
         clip = self.exercise.demonstration.mistake
