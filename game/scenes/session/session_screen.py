@@ -310,14 +310,15 @@ class FloorScene(LiveScreen):
             self.ctx.art.foresee(self.upcoming())
 
     def _prepare_places(self) -> None:
-        """The still pictures of where this level and the next are played, then the camp's, made beside the loop."""
+        """The still pictures of where this level and the next are played, made beside the loop; once all are done the
+        camp's, for which there is no room beside a how-to or a foot close up."""
         art, size, evening = self.ctx.art, self.ctx.pictures.view.size, self.ctx.is_evening
         if art.prepares:
             for level in self.session.levels[self.session.at : self.session.at + 2]:
                 exercise = self.ctx.catalogue.exercises[level.exercise]
                 for place in dict.fromkeys((exercise.demonstration.place, place_of(exercise))):
                     art.paint_soon(partial(art.place, place, evening), size)
-            if self.session.at >= len(self.session.levels) - 1:
+            if self.session.level is None:
                 week = len(told(self.ctx, self.session.child_id))
                 art.paint_soon(partial(art.camp, week, self.ctx.today, self.session.slot is Slot.EVENING), size)
 
