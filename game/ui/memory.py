@@ -21,6 +21,7 @@ BYTES = 56 * 2**20  # at 720p, for all: the longest close-up of a foot in all it
 FOR_THE_WAY_BACK = 0.4  # of the budget; above it nothing stays of screens that are gone
 PAST_AFTER = 2.5  # seconds without a use until a still picture of the present screen counts as one of a screen gone
 MOST_TIMES = 3.0  # as many in the largest windows, whose clips have fewer frames: 2.25 at 1080p
+GONE = -1  # the moment of what is not needed any more: before every use
 AHEAD = 1 << 32  # uses kept free for what is made ahead on one screen
 
 

@@ -70,7 +70,7 @@ class Intro(FloorScene):
         has_mistake = self.is_whole and shown.mistake is not None and not shares_the_fall
         self.mistake: Clip | None = shown.mistake if has_mistake else None
         self._lines, self._mistake_at, self.seconds = self._plan()
-        self._is_told = False
+        self._is_told = self._has_greeted = False
         self._veiled: tuple[pygame.Surface, pygame.Surface] | None = None
 
     def resized(self) -> None:
@@ -203,6 +203,9 @@ class Intro(FloorScene):
             self.prepare_ground()
 
     def run(self, dt: float) -> Next | None:
+        if self.shows_card and not self._has_greeted:
+            self._has_greeted = True
+            self.ctx.art.is_over(self._greeting())
         if self.shows_mistake and not self._is_told:
             self._is_told = True
             self.ctx.sound.effect("oops")
@@ -259,8 +262,7 @@ class Intro(FloorScene):
     def _draw_card(self, stage: Stage) -> None:
         """The friend who waves, then the windows on a card."""
         if not self.shows_card:
-            friend = self.ctx.art.puppet(self._host, "greet", scale=0.92)
-            stage.put_frame(friend.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
+            stage.put_frame(self._greeting().frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
             return
         self.piece(stage, "card", CARD.grown(50), lambda p: p.panel(CARD, radius=48, blur=20))
         dx = (RIGHT[0] - ALONE[0]) * self._aside
@@ -283,6 +285,10 @@ class Intro(FloorScene):
         animal = ANIMALS[child.animal]
         paper.disc(WHOSE.x + 38, WHOSE.centre[1], 28, animal, f"cast/{child.animal}", 45, lip_depth=0, alpha=0)
         paper.text(child.nickname, 28, WHOSE.x + 78, WHOSE.centre[1], align="l", width=WHOSE.w - 100)
+
+    def _greeting(self) -> PuppetView:
+        """The friend who waves."""
+        return self.ctx.art.puppet(self._host, "greet", scale=0.92)
 
     @property
     def _aside(self) -> float:

@@ -139,6 +139,11 @@ class ArtRoom:
         if self.prepares:
             self.baker.later(views)
 
+    def is_over(self, view: PuppetView) -> None:
+        """A clip that is not shown again on this screen: nothing more is made of it, and its frames go first."""
+        self.baker.no_more(view)
+        view.is_over()
+
     def paint_soon(self, picture: Callable[[], KeptPicture], size: tuple[int, int]) -> None:
         """Has a still picture made beside the loop, with whatever it is drawn from read there as well."""
         if self.prepares:

@@ -74,6 +74,10 @@ class Baker:
             self._small.append(errand)
             self._start()
 
+    def no_more(self, view: PuppetView | CoarseView) -> None:
+        """Nothing more is made of it after the frame in hand."""
+        self._done(view)
+
     def close(self) -> None:
         """Nothing more is made; a frame in hand is finished first."""
         with self._lock:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import threading
 import zlib
 from collections import deque
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 import pygame
 
-from game.ui.memory import Memory, pixel_bytes
+from game.ui.memory import GONE, Memory, pixel_bytes
 from game.ui.shape import FlatPart, shape_of, tell_bands, tell_flat
 from game.ui.stage import Frame
 
@@ -138,6 +138,13 @@ class FrameStore:
                 kept.packed = None
                 self.bytes -= len(packed.pixels)
         return self.get(key)
+
+    def is_over(self, keys: Iterable[Hashable]) -> None:
+        """These are not shown again on this screen: they go as if it were gone, once somebody asks for room."""
+        with self._lock:
+            for key in keys:
+                if kept := self._frames.get(key):
+                    kept.used = GONE
 
     # ---------------------------------------------------------------- as a keeper
     def oldest(self) -> int | None:

@@ -201,6 +201,10 @@ class PuppetView:
                 self._of(phase)
                 yield
 
+    def is_over(self) -> None:
+        """It is not shown again on this screen, so that its frames may go; shown after all, it is made anew."""
+        self._store.is_over([self._frame_key(phase) for phase in tuple(self._texts)])
+
     def _frame_key(self, phase: float) -> tuple[object, ...]:
         return (*self._key, self._texts[phase])
 

@@ -111,3 +111,14 @@ def test_a_thread_without_work_ends_by_itself_and_another_one_works_later():
             time.sleep(0.001)
         threads[n].join(MOST)
         assert not threads[n].is_alive() and baker.is_idle
+
+
+def test_of_a_clip_that_is_over_nothing_more_is_made(room: ArtRoom):
+    view = room.puppet("bo_side", "bear_walk")
+    room.baker.is_held = True  # so that all but the frame in hand is still to be made
+    view.at(0.0)
+    view.at(0.5)
+    room.is_over(view)
+    room.baker.is_held = False
+    wait_for(room)
+    assert len(list(view.bake())) > view.count // 2

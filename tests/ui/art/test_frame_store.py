@@ -10,6 +10,7 @@ from game.bench.inside import counting
 from game.data.files.art import ArtLibrary
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.frame_store import PackedFrame
+from game.ui.memory import FOR_THE_WAY_BACK
 from game.ui.shape import shape_of
 
 
@@ -61,3 +62,31 @@ def test_what_was_made_ahead_is_not_drawn_again(room: ArtRoom):
     with counting() as count:
         list(view.bake())
     assert not count.inside
+
+
+def test_frames_of_a_clip_that_is_over_go_as_if_their_screen_were_gone(room: ArtRoom):
+    over, shown = room.puppet("bo_front", "greet", scale=0.3), room.puppet("bo_front", "idle", scale=0.3)
+    list(over.bake())
+    list(shown.bake())
+    before = room.store.bytes
+    room.memory.most = (
+        round(before / FOR_THE_WAY_BACK) - 1
+    )  # more than stays of screens that are gone, and room for all
+    room.memory.make_room()
+    assert room.store.bytes == before
+    room.is_over(over)
+    room.memory.make_room()
+    assert room.store.bytes < before
+    assert list(shown.bake()) == [], "what is shown stays"
+
+
+def test_a_clip_that_was_over_is_shown_again_where_it_comes_after_all(room: ArtRoom):
+    view = room.puppet("bo_front", "greet", scale=0.3)
+    before, corner = view.at(0.3)
+    seen = pixels(before)
+    room.memory.most = 0
+    room.is_over(view)
+    room.memory.make_room()
+    assert not room.store.bytes
+    again, there = view.at(0.3)
+    assert (pixels(again), there) == (seen, corner)
