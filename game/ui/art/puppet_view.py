@@ -272,6 +272,7 @@ class PuppetView:
         dx, dy = round(2 * self.k), round(4 * self.k)
         out = pygame.Surface(soft.get_size(), pygame.SRCALPHA)
         out.blit(soft, (0, 0))
+        del soft  # a foot close up is nearly as large as the window
         # As in `Pictures.shadowed`: the picture's own colour under its soft edges, else they wear a dark rim.
         out.blit(picture.premul_alpha(), (pad - dx, pad - dy), special_flags=pygame.BLEND_RGB_MAX)
         out.blit(picture, (pad - dx, pad - dy))
