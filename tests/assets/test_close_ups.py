@@ -77,6 +77,25 @@ def test_the_foot_over_stones_and_rope_steps_when_the_friends_far_foot_does(clos
         assert is_down is (pose_at(otto, figure, phase)["foot_f"]["y"] >= far - 1), f"{phase:.2f}"
 
 
+def test_the_penguins_close_up_steps_when_its_near_foot_does():
+    """Out of step with the foot that is seen whole, it was taken for another exercise."""
+    lens, pippa = LIBRARY.rig("foot_side"), LIBRARY.rig("pippa_side")
+    assert lens.duration("heel_stand") == pippa.duration("penguin_walk")
+    for phase in PHASES:
+        if min(abs(phase - edge) for edge in (0.0, 0.5, 0.98)) < 0.03:
+            continue  # a foot that is just coming off or down
+        close, near = (
+            pose_at(rig, clip, phase)[foot]["y"] >= -1
+            for rig, clip, foot in ((lens, "heel_stand", "foot"), (pippa, "penguin_walk", "foot_n"))
+        )
+        assert close is near, f"{phase:.2f}"
+        lit = (
+            pose_at(lens, "heel_stand", phase)["glow_heel"]["op"],
+            pose_at(pippa, "penguin_walk", phase)["glow_n"]["op"],
+        )
+        assert lit == (close, close), f"{phase:.2f}: it is lit while it stands"
+
+
 @pytest.mark.parametrize(("close", "under"), [("stone_grip", ("stone", "stone_next")), ("rope_grip", ("rope",))])
 def test_what_a_foot_stands_on_keeps_still_and_passes_while_the_foot_is_lifted(close: str, under: tuple[str, ...]):
     standing = [phase for phase in PHASES if phase >= 0.5]
@@ -273,15 +292,18 @@ def test_who_shows_a_walk_stands(exercise: Exercise):
     assert host(Player.with_family().ctx, exercise) == f"{exercise.demonstration.host}_front"
 
 
-@pytest.mark.parametrize("clip", ["stones_walk", "rope_walk"])
-def test_the_otters_foot_that_the_close_up_shows_wears_its_band(clip: str):
-    """The near foot was compared with it, and seemed to be out of step."""
-    otto, lens = LIBRARY.rig("otto_side"), LIBRARY.rig("foot_side")
-    band = otto.parts["band_f"]
-    assert band.worn and band.worn[0] == "leg_f", "the far leg, which steps when the close-up does"
+BANDS = [("otto_side", "stones_walk", "f"), ("otto_side", "rope_walk", "f"), ("pippa_side", "penguin_walk", "n")]
+
+
+@pytest.mark.parametrize(("name", "clip", "side"), BANDS)
+def test_the_foot_that_the_close_up_shows_wears_its_band(name: str, clip: str, side: str):
+    """The other foot was compared with it, and seemed to be out of step."""
+    friend, lens = LIBRARY.rig(name), LIBRARY.rig("foot_side")
+    band = friend.parts[f"band_{side}"]
+    assert band.worn and band.worn[0] == f"leg_{side}", "the leg which steps when the close-up does"
     assert "#2F8C88" in LIBRARY.shapes(lens.parts["cuff"].svg) and "#2F8C89" in LIBRARY.shapes(band.svg)
-    assert "#2F8C89" not in otto.swap, "the same teal on both"
+    assert "#2F8C89" not in friend.swap, "the same teal on both"
     for phase in moments(12):
-        shin, (x, y) = alone("otto_side", clip, phase, {"leg_f"})
-        bx, by = place("otto_side", clip, phase, "band_f")
+        shin, (x, y) = alone(name, clip, phase, {f"leg_{side}"})
+        bx, by = place(name, clip, phase, f"band_{side}")
         assert shin.get_at((round((bx - x) * 0.5), round((by - y) * 0.5))), f"{phase:.2f}: it lies beside the shin"
