@@ -601,6 +601,24 @@ def test_the_otter_who_runs_leaves_streaks_behind_it(clip: str):
         assert streaks[2] < body[0] and streaks[3] - streaks[1] >= 100
 
 
+@pytest.mark.parametrize("clip", ["stones_walk", "rope_walk"])
+def test_the_otter_balances_with_straight_arms_out_to_both_sides(clip: str):
+    """Level with the shoulders, one before and one behind, they were taken for arms that swing in a walk."""
+    heights = []
+    for phase in PHASES:
+        (near, near_hand), (far, far_hand) = (limb_ends("otto_side", clip, phase, f"arm_{side}") for side in "nf")
+        rises = near[1] - near_hand[1], far[1] - far_hand[1]
+        assert near_hand[0] <= near[0] - 60 and far_hand[0] >= far[0] + 60, f"{phase:.2f}: one on each side"
+        assert min(rises) >= 8 and sum(rises) >= 40, f"{phase:.2f}: they are raised"
+        for side, hand, shoulder in (("n", near_hand, near), ("f", far_hand, far)):
+            bones = sum(LIBRARY.rig("otto_side").limbs[f"arm_{side}"].len) * 0.8
+            assert math.dist(hand, shoulder) >= 0.85 * bones, f"{phase:.2f}: straight"
+        head = extent("otto_side", clip, phase, {"head"})
+        assert extent("otto_side", clip, phase, {"hand_f"})[2] >= head[2] + 12, f"{phase:.2f}: seen beyond the snout"
+        heights.append(rises)
+    assert heights.index(max(heights)) == heights.index(min(heights, key=lambda both: both[1])), "one up, one down"
+
+
 def test_in_the_penguins_mistake_it_leans_far_back_and_an_arrow_tells_which_way():
     lean = [turn("pippa_side", "wrong", phase, "body") for phase in PHASES]
     upright = [turn("pippa_side", "penguin_walk", phase, "body") for phase in PHASES]
