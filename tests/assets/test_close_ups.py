@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 
@@ -158,6 +159,60 @@ def test_an_arrow_on_the_floor_points_where_the_crabs_feet_creep_from_a_line_whe
     left, right = (extent("crab_close", "crab_shuffle", 0.1, {f"way_{side}"}) for side in "lr")
     feet = extent("kva_seat", "crab_shuffle", 0.0, {"foot_l", "foot_r"})
     assert left[1] >= feet[3] - 4 and left[0] >= feet[0] - 30 and right[2] <= feet[2] + 30 and left[2] < right[0]
+
+
+def test_both_of_the_crabs_feet_move_at_once_and_apart():
+    """One after the other, a foot at rest beside one that pulled, nobody saw that the toes pull both apart."""
+    for phase in PHASES:
+        pose = pose_at(LIBRARY.rig("kva_seat"), "crab_shuffle", phase)
+        assert pose["foot_l"]["x"] == -pose["foot_r"]["x"] and pose["foot_l"]["morph"] == pose["foot_r"]["morph"]
+
+
+@pytest.mark.parametrize("begins", PULLS)
+def test_the_crabs_toes_are_curled_all_the_while_the_foot_moves_and_long_enough_before_it_to_be_seen(begins: float):
+    """A curl of a sixth of a second was seen by nobody."""
+    seconds = LIBRARY.rig("kva_seat").duration("crab_shuffle")
+    curled = [begins + 0.0025 * i for i in range(56)]
+    curled = [p for p in curled if pose_at(LIBRARY.rig("kva_seat"), "crab_shuffle", p)["foot_l"]["morph"] in (2, 5)]
+    assert (curled[-1] - curled[0]) * seconds >= 0.4
+    assert curled[0] <= begins + HOLDS - 0.02, "before it moves"
+
+
+CURLED = [
+    ("bo/foot_front_reach.svg", "bo/foot_front_grip.svg"),
+    ("bo/foot_front_reach_in.svg", "bo/foot_front_grip_in.svg"),
+]
+
+
+@pytest.mark.parametrize(("long", "curled"), CURLED)
+def test_a_curled_toe_shows_its_knuckle_above_the_tip_and_its_nail_at_the_floor(long: str, curled: str):
+    def nails(drawing: str) -> list[tuple[float, float]]:
+        found = re.findall(r'cy="([\d.]+)" rx="[\d.]+" ry="([\d.]+)" fill="#FFF3DC"', LIBRARY.shapes(drawing))
+        return [(float(y), float(high)) for y, high in found]
+
+    flat, hooked = nails(long), nails(curled)
+    assert len(flat) == len(hooked) == 5
+    for (y, high), (low, thin) in zip(flat, hooked):
+        assert low >= y + 5 and thin <= 0.5 * high, "it looks down"
+    creases = re.findall(r'Q[\d. ]+" fill="none"[^>]*stroke-opacity="([\d.]+)"', LIBRARY.shapes(curled))
+    assert [float(n) for n in creases] == [1.0] * 5
+
+
+def test_behind_each_foot_of_the_crab_lies_a_mark_for_every_pull_and_none_under_its_toes():
+    rig = LIBRARY.rig("crab_close")
+    for phase in PHASES:
+        pose, feet = pose_at(rig, "crab_shuffle", phase), pose_at(LIBRARY.rig("kva_seat"), "crab_shuffle", phase)
+        come = (20 - feet["foot_l"]["x"]) / 17
+        seen = [n for n in (1, 2, 3) if pose[f"trail_l{n}"]["op"] >= 0.9]
+        assert seen == list(range(1, len(seen) + 1)) and len(seen) <= come + 0.5, f"{phase:.2f}"
+        if 0.3 < phase < 0.46 and come % 1 == 0:
+            assert len(seen) == come, f"{phase:.2f}"
+        for side in "lr":
+            inner = extent("kva_seat", "crab_shuffle", phase, {f"foot_{side}"})[2 if side == "l" else 0]
+            for n in seen:
+                mark = extent("crab_close", "crab_shuffle", phase, {f"trail_{side}{n}"})
+                middle = (mark[0] + mark[2]) / 2
+                assert middle > inner - 14 if side == "l" else middle < inner + 14, f"{phase:.2f}: under the toes"
 
 
 @pytest.mark.parametrize("exercise", ["crab_shuffle", "seal_ball"])
