@@ -165,6 +165,28 @@ def test_a_pen_draws_one_large_figure_and_the_smiling_cuff_stays_above_the_tray(
     assert max(math.dist(tip, tips[0]) for tip in tips) <= 1, "the line does not grow at the pen"
 
 
+@pytest.mark.parametrize(("clip", "line"), [("draw_circle_shown", "circle"), ("wrong_draw", "scrawl")])
+def test_in_a_how_to_and_in_the_mistake_the_pen_draws_its_line_on_paper(clip: str, line: str):
+    """Of a fist round a pen in the air nobody knew what it should be doing."""
+    paper = extent("foot_top", clip, 0.0, {"paper"})
+    for phase in (0.2, 0.4, 0.6, 0.74):
+        part, at = ("pencil", (30, 6)) if clip == "wrong_draw" else ("pen_top", (30, 6))
+        (px, py), (x, y) = place("foot_top", clip, phase, part, at), line_end("foot_top", clip, phase, line)
+        assert math.dist((px, py), (x, y)) <= 14, f"{phase:.2f}: the line is not at the pen's tip"
+        assert paper[0] + 20 <= x <= paper[2] - 20 and paper[1] + 8 <= y <= paper[3] - 20, f"{phase:.2f}"
+    foot = extent("foot_top", clip, 0.4, {"foot", "toe1"})
+    assert foot[1] < paper[3] < foot[3], "the heel stays beside it"
+
+
+def test_in_the_artists_mistake_all_toes_lie_over_a_pen_on_its_side_and_the_line_only_goes_to_and_fro():
+    right, wrong = (pose_at(LIBRARY.rig("foot_top"), clip, 0.4) for clip in ("draw_circle_shown", "wrong_draw"))
+    assert abs(turn("foot_top", "wrong_draw", 0.4, "pencil")) >= 60
+    assert all(wrong[toe]["len"] < 0.8 and "len" not in right[toe] for toe in LIBRARY.rig("foot_top").chains)
+    points = LIBRARY.rig("foot_top").paths["scrawl"].pts
+    turns = [b[1] - a[1] for a, b in zip(points, points[1:])]
+    assert all(one * after < 0 for one, after in zip(turns, turns[1:]))
+
+
 INKED = [
     (name, clip, line)
     for name in LIBRARY.rig_names()
