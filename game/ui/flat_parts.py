@@ -1,19 +1,26 @@
 """Large parts of a picture that have one colour, taken out of it and filled again wherever it is drawn.
 
-Paper is mostly such parts. A leg close up takes a third less memory without them, and filling is quicker than copying.
+Paper is mostly such parts. A leg close up takes a third less memory without them. They are laid from a small sheet of
+their colour: SDL's own fill goes past the processor's cache, where the backdrop was laid a moment before, and takes ten
+times as long (`game.ui.near_blit`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import itemgetter
 
 import pygame
 
+from game.ui.near_blit import AT_ONCE
 from game.ui.shape import FlatPart, shape_of, tell_flat
 
 ROWS = LEAST = 32  # pixels of a part: so many rows, and at least so wide; a smaller one is not worth its call
 PIXEL = 4  # bytes
+SHEET, SHEETS = 256, 32  # pixels a sheet of one colour is wide, and how many are kept: a megabyte
+_RECT = itemgetter(0)  # of a flat part
 _EQUAL = re.compile(b"\0{%d,}" % (LEAST * PIXEL))
 
 
@@ -39,12 +46,28 @@ def take_out(picture: pygame.Surface) -> None:
     tell_flat(picture, tuple(flat))
 
 
-def fill(surface: pygame.Surface, flat: Iterable[FlatPart], x: int, y: int) -> None:
+def fill(surface: pygame.Surface, flat: Sequence[FlatPart], x: int, y: int) -> None:
     """What was taken out of a picture whose corner lies at a pixel, within the clip."""
-    clip = surface.get_clip()
-    for part, colour in flat:
-        if clip.colliderect(at := part.move(x, y)):
-            surface.fill(colour, at)
+    seen = surface.get_clip().move(-x, -y).collideobjectsall(flat, key=_RECT)
+    pieces = ((part, colour, left) for part, colour in seen for left in range(part.x, part.right, SHEET))
+    laid = [
+        (_sheet(tuple(colour)), (x + left, y + part.y), (_begins(x + left), 0, min(SHEET, part.right - left), part.h))
+        for part, colour, left in pieces
+    ]
+    surface.blits(laid, False)
+
+
+def _begins(x: int) -> int:
+    """The column of a sheet that is laid at a pixel: never both at sixteen bytes."""
+    return 0 if x % AT_ONCE else 1
+
+
+@lru_cache(SHEETS)
+def _sheet(colour: tuple[int, int, int, int]) -> pygame.Surface:
+    """Paper of one colour, from which any part of it is laid, begun at its first column or its second."""
+    out = pygame.Surface((SHEET + 1, ROWS), depth=32)
+    out.fill(colour)
+    return out
 
 
 def whole(picture: pygame.Surface) -> pygame.Surface:

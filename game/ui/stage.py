@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 import pygame
 
 from game.ui.flat_parts import fill
+from game.ui.near_blit import lay
 from game.ui.rects import apart, area, beyond
 from game.ui.shape import outline, shape_of
 from game.ui.view import View
@@ -171,7 +172,7 @@ class Stage:
                 backdrop.paint(surface)  # whose pieces are many: it takes less time to draw than to leave some out
             else:
                 for part in beyond(rect, hidden) if hidden else (rect,):
-                    surface.blit(backdrop, part, part)
+                    lay(surface, backdrop, 0, 0, part)
             over: list[tuple[pygame.Surface, tuple[int, int]]] = []
             for i in rect.collidelistall(places):
                 picture, x, y = self._shown[i]

@@ -23,6 +23,7 @@ from game.ui.art.kept_picture import AT_ONCE, KeptPicture
 from game.ui.beside import Beside
 from game.ui.malloc_tuning import give_back_gaps
 from game.ui.memory import Memory, pixel_bytes
+from game.ui.near_blit import lay
 from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.stage import Painter
 from game.ui.view import View
@@ -97,8 +98,8 @@ class Layers:
                     first, last = clip.left - PIECE - x, clip.right - x
                     placed = [(picture, (x + dx, y)) for picture, dx, y in band.pieces if first < dx < last]
                     surface.fblits(placed, PREMULTIPLIED)
-                    if band.body and band.body_y < clip.bottom:
-                        surface.blit(band.body, (x, band.body_y))
+                    if band.body and (seen := clip.clip(band.body.get_rect(topleft=(x, band.body_y)))):
+                        lay(surface, band.body, x, band.body_y, seen)
                 x += period
 
 
