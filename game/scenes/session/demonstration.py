@@ -13,7 +13,7 @@ from typing import Protocol
 from game.core.content import Clip, Exercise, Foot, Position, Unit
 from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
-from game.scenes.session.crawl import BACK, BRIDGES, STEP_BACK, Crawl
+from game.scenes.session.crawl import BACK, BRIDGES, SHOWN, STEP_BACK, Crawl
 from game.scenes.session.underfoot import put_underfoot
 from game.ui.art import lens
 from game.ui.art.lens import Framing, LensView
@@ -73,6 +73,12 @@ def mistake_beside(ctx: Context, right: Clip, mistake: Clip) -> Clip:
     """The mistake as it is shown beside this way of doing it: with the same rope, where the other ones have stones."""
     wrong = ctx.art.library.rig(right.rig).clips[right.clip].wrong
     return Clip(right.rig, wrong) if wrong else mistake
+
+
+def with_its_way(ctx: Context, clip: Clip) -> Clip:
+    """The same for a window: with what the scene lays on the floor in play, where the rig has it so."""
+    name = clip.clip + SHOWN
+    return Clip(clip.rig, name) if name in ctx.art.library.rig(clip.rig).clips else clip
 
 
 def _large(right: Clip) -> tuple[Clip, ...]:

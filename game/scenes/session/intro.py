@@ -18,7 +18,6 @@ from game.core.session.narration import SHARED, own_cues
 from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
 from game.scenes.routes import Next
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.session.crawl import SHOWN
 from game.scenes.session.crossed_out import ALONE, MARK, SIDE, cross_out, paint_mark
 from game.scenes.session.demonstration import (
     MIRRORS,
@@ -28,6 +27,7 @@ from game.scenes.session.demonstration import (
     ground_colour,
     host,
     mistake_beside,
+    with_its_way,
 )  # fmt: skip
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene, badge
@@ -135,7 +135,7 @@ class Intro(FloorScene):
         rig, frame = rights[0].rig, None
         wrong = wrong and mistake_beside(self.ctx, rights[0], wrong)
         close = shown.beside_mistake if wrong else shown.lens
-        rights = tuple(self._with_its_way(clip) for clip in rights)
+        rights = tuple(with_its_way(self.ctx, clip) for clip in rights)
         if isinstance(close, Lens):
             rights, frame = (Clip(close.rig, close.clip),), framing(self.exercise)
         if frame is None:
@@ -146,11 +146,6 @@ class Intro(FloorScene):
             of_wrong = fitted(self.ctx.art, wrong.rig, (wrong.clip,), HOW_TO_RADIUS)
         views = tuple(self._window(clip, frame, False) for clip in rights)
         return views, self._window(wrong, of_wrong, True) if wrong else None
-
-    def _with_its_way(self, clip: Clip) -> Clip:
-        """The same with what the scene lays on its floor in play, where the rig has it so."""
-        name = clip.clip + SHOWN
-        return Clip(clip.rig, name) if name in self.ctx.art.library.rig(clip.rig).clips else clip
 
     @property
     def _right(self) -> LensView:

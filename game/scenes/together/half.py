@@ -14,7 +14,7 @@ from game.core.session.pacing import Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
 from game.scenes.screen.moving_screen import LiveScreen
 from game.scenes.session import picked
-from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour, hops, ways
+from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour, hops, ways, with_its_way
 from game.scenes.session.session import RunningSession
 from game.scenes.session.underfoot import put_underfoot
 from game.ui.art import lens
@@ -111,9 +111,9 @@ class Half:
     def _closes(self) -> tuple[LensView, ...]:
         """The foot itself, one window for each clip."""
         r = self.lens_at[2]
-        names = tuple(clip.clip for clip in self.clips)
-        frame = fitted(self.ctx.art, self.clips[0].rig, names, r)
-        return tuple(self._window(clip.rig, clip.clip, frame) for clip in self.clips)
+        shown = tuple(with_its_way(self.ctx, clip) for clip in self.clips)
+        frame = fitted(self.ctx.art, shown[0].rig, tuple(clip.clip for clip in shown), r)
+        return tuple(self._window(clip.rig, clip.clip, frame) for clip in shown)
 
     def _own_lens(self) -> tuple[LensView, ...]:
         own, frame = self.exercise.demonstration.lens, framing(self.exercise)
