@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
 import xml.etree.ElementTree as ET
 from functools import cache
 from pathlib import Path
 
+import pygame
 import pytest
 import yaml
 
+from game.app.window import init_pygame_for_pictures
 from game.core.content import FRIENDS
 from game.data.files.art import ArtLibrary
 from game.data.levels.playable import read_shipped
+from game.ui.raster import rasterise
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ROOT / "assets" / "parts"
@@ -142,3 +146,42 @@ def test_the_art_library_reads_every_drawing():
         name = file.relative_to(PARTS).as_posix().removesuffix(".svg")
         assert library.shapes(name)
         assert min(library.drawing_size(name)) > 0
+
+
+# ------------------------------------------------------------------------------------------------- edges
+# Drawings that stand alone are cut off at their own box; those of puppets are parts of a larger picture.
+ALONE = ("bg", "book", "camp", "cast", "chime", "icons", "map", "stickers", "things", "ui")
+GO_ON = {"camp/branch_tree"}  # a tree that goes on beyond the page's edge
+MARGIN, SOFT = 60, 24  # units round about that are looked at; alpha below which it is only a soft edge
+
+
+def beyond(shapes: str, wide: float, high: float) -> tuple[int, int, int, int]:
+    """Units by which shapes reach beyond a box, to the left, top, right and bottom."""
+    init_pygame_for_pictures()
+    w, h = math.ceil(wide), math.ceil(high)
+    box = f"{-MARGIN} {-MARGIN} {w + 2 * MARGIN} {h + 2 * MARGIN}"
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{shapes}</svg>'
+    picture = rasterise(svg, (w + 2 * MARGIN, h + 2 * MARGIN))
+    rects = pygame.mask.from_surface(picture, SOFT).get_bounding_rects()
+    seen = rects[0].unionall(rects[1:])
+    over = MARGIN - seen.left, MARGIN - seen.top, seen.right - MARGIN - w, seen.bottom - MARGIN - h
+    left, top, right, bottom = (max(0, n) for n in over)
+    return left, top, right, bottom
+
+
+@pytest.mark.parametrize("folder", ALONE)
+def test_a_drawing_that_stands_alone_lies_within_its_box(folder: str):
+    """The fan of Fay's picture to choose was cut off straight at both sides, and so were leaves of a branch."""
+    library, cut = ArtLibrary(), {}
+    for file in sorted((PARTS / folder).glob("*.svg")):
+        name = f"{folder}/{file.stem}"
+        if any(over := beyond(library.shapes(name), *library.drawing_size(name))) and name not in GO_ON:
+            cut[name] = over
+    assert cut == {}
+
+
+def test_what_reaches_beyond_its_box_is_noticed():
+    assert beyond('<rect x="-3" y="4" width="30" height="20" fill="#000000"/>', 20, 20) == (3, 0, 7, 4)
+    assert beyond('<rect x="0" y="0" width="20" height="20" fill="#000000"/>', 20, 20) == (0, 0, 0, 0)
+    library = ArtLibrary()
+    assert all(any(beyond(library.shapes(name), *library.drawing_size(name))) for name in GO_ON), "the list is old"
