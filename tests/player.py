@@ -26,7 +26,7 @@ from game.scenes import flow
 from game.scenes.routes import Next, Start
 from game.scenes.scene import Scene
 from game.scenes.screen.screen import Screen
-from game.ui.controls import Command, Controls, Input, Left
+from game.ui.controls import Command, Controls, Input, Left, along_the_lines
 from game.ui.stage import Stage
 from tests.data.disks import Disk
 from tests.keyboards import place_of, pressed
@@ -140,7 +140,7 @@ class Player:
         self.lock.touch(event)
         event = self.one_button.meant(event, self.scene)
         if not is_shut or isinstance(event, Left):
-            self._go(self.scene.handle(event))
+            self._go(self.scene.handle(along_the_lines(event, self.ctx.pictures.view.is_mirrored)))
         while self.scene.is_at_work:
             self._go(self.scene.update(0.0))
         self._lock()

@@ -128,7 +128,7 @@ class Game:
             family=family,
             texts=self._texts,
             spoken=ShownLines(self._spoken),
-            pictures=Pictures(self.library, View(*size), appearance(settings), self._make_soon, memory),
+            pictures=Pictures(self.library, View(*size), self._appearance(settings), self._make_soon, memory),
             art=ArtRoom(self.library, k, cache, settings.calm, memory),
             sound=sound,
             narrator=self._narrator(sound, language),
@@ -218,6 +218,7 @@ class Game:
         self.voice = SystemVoice(language) if self._needs_voice(language) else None
         ctx.narrator.speak_with(self.voice)
         self.read_levels_anew()
+        self._look_anew()
 
     def sample(self, language: str, line: str) -> str:
         """A spoken line in another language, heard once, and its words; nothing else changes."""
@@ -250,18 +251,27 @@ class Game:
     def apply_settings(self) -> None:
         """Volumes, calm pictures and how things look, as last chosen."""
         settings = self.context.settings
-        if self.context.pictures.plain.appearance != appearance(settings):
-            before = self.context.pictures.plain
-            before.close()
-            self.context.pictures = self._pictures(self.context, before.view, before.memory)
         self.context.sound.set_volumes(settings.voice, settings.music, settings.effects)
         self.context.art.calm = settings.calm
         self._texts.from_keys = keys_for_sentences(settings.keys)
         if settings.language and not self._is_asked_for:
             self.speak(self._language_of(settings, None))
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Pictures as the settings and the language want them, where those are others now."""
+        before = self.context.pictures.plain
+        if before.appearance != self._appearance(self.context.settings):
+            before.close()
+            self.context.pictures = self._pictures(self.context, before.view, before.memory)
+
+    def _appearance(self, settings: Settings) -> Appearance:
+        """How everything is drawn for who chose these settings and this language."""
+        palette = HIGH_CONTRAST if settings.contrast else PLAIN
+        return Appearance(settings.text_size / 100, palette, self._texts.locale.is_rtl)
 
     def _pictures(self, context: Context, view: View, memory: Memory) -> Pictures:
-        return Pictures(self.library, view, appearance(context.settings), self._make_soon, memory)
+        return Pictures(self.library, view, self._appearance(context.settings), self._make_soon, memory)
 
     def _make_soon(self, errand: Callable[[], object]) -> None:
         self.context.art.baker.run_first(errand)
@@ -322,8 +332,3 @@ class Game:
             self._keep_also_at_the_end()
         self.journal.close()
         journey.forget(self.context.family.children)
-
-
-def appearance(settings: Settings) -> Appearance:
-    """How everything is drawn for who chose these settings."""
-    return Appearance(settings.text_size / 100, HIGH_CONTRAST if settings.contrast else PLAIN)

@@ -27,7 +27,20 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.notices import NoticeStrips
-from game.ui.controls import Command, Controls, Covered, Hover, Input, Key, Left, PadGone, PadHere, Returned, Slept
+from game.ui.controls import (
+    Command,
+    Controls,
+    Covered,
+    Hover,
+    Input,
+    Key,
+    Left,
+    PadGone,
+    PadHere,
+    Returned,
+    Slept,
+    along_the_lines,
+)
 from game.ui.page_change import Arrival
 
 FRAME = 1 / 60
@@ -220,6 +233,7 @@ class App:
         if self.view.is_too_small and not isinstance(given, Left | PadGone | Slept):
             return
         before = self.scene
+        given = along_the_lines(given, self.ctx.pictures.view.is_mirrored)
         self.navigator.go(before.handle(given), is_back=before.went_back(given))
 
     def _lock(self) -> bool:

@@ -154,6 +154,18 @@ Input = (
     | PadHere
 )
 
+
+def along_the_lines(given: Input, is_mirrored: bool) -> Input:
+    """An input on a page that begins at the right, if `is_mirrored`, as its layout has it: an arrow to the left leads
+    on. A press already lies where the layout has it."""
+    match given:
+        case FocusStep(dx, dy) if is_mirrored:
+            return FocusStep(-dx, dy)
+        case Scroll(across, down) if is_mirrored:
+            return Scroll(-across, down)
+    return given
+
+
 KEYS: dict[int, Command] = {
     pygame.K_SPACE: Command.ACTIVATE,
     pygame.K_RETURN: Command.ACTIVATE,

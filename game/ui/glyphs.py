@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+DIRECTED = frozenset(("back", "next", "undo", "exit", "list"))  # they point along the lines, and turn with them
 GLYPHS: dict[str, str] = {
     "chart": "M4 20V10M10 20V4M16 20V13M22 20H2",
     "plan": "M3 6H21V21H3ZM3 11H21M8 3V7M16 3V7",

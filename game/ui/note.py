@@ -58,7 +58,7 @@ class Note:
             return surface.convert_alpha(), (0, 0)
 
         picture, _ = pictures.kept(("note", self.text, size), make)
-        stage.put(picture, *stage.view.pixel(x - 8, y - 4))
+        stage.put_corner(picture, x - 8, y - 4)
 
 
 def _size(text: str, pictures: Pictures) -> tuple[float, float]:

@@ -6,12 +6,13 @@ Scenes use it for what does not move. How text is made to fit, and to grow, stan
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pygame
 
 from game.ui import theme
-from game.ui.glyphs import GLYPHS
+from game.ui.glyphs import DIRECTED, GLYPHS
 from game.ui.palette import hexa
 from game.ui.pictures import Pictures
 from game.ui.raster import rasterise
@@ -66,6 +67,23 @@ class Paper(Lettering):
     def grain(self) -> None:
         self.pictures.grain(self.surface)
 
+    def drawn(self, body: str, x: float, y: float, w: float, h: float) -> None:
+        """SVG shapes about their own corner, laid with it at (x, y)."""
+        self.blit(self.pictures.svg(self._as_read(body, 0, w), 0, 0, w, h), x, y)
+
+    def _as_read(self, body: str, x: float, w: float) -> str:
+        """Shapes from `x` on, `w` wide, as they lie on a page that begins at the right: bars and rails as well."""
+        return f'<g transform="matrix(-1 0 0 1 {2 * x + w:g} 0)">{body}</g>' if self.view.is_mirrored else body
+
+    @contextmanager
+    def upright(self, box: Box) -> Iterator[None]:
+        """What is drawn in that box keeps its left and right: feet as they stand, digits on their keys."""
+        before, self.view = self.view, self.view.upright(box)
+        try:
+            yield
+        finally:
+            self.view = before
+
     # ---------------------------------------------------------------- shapes
     def shape(
         self, body: str, box: Box, blur: float = 8, alpha: int = 70, dy: float = 5, comes_again: bool = True
@@ -74,6 +92,7 @@ class Paper(Lettering):
         again, a gauge's step, is not kept besides the picture it is drawn into."""
         # The body is drawn about (0, 0) so that the same button elsewhere is the same picture.
         self.note(box)
+        body = self._as_read(body, box.x, box.w)
         if not alpha:
             draw = self.pictures.svg if comes_again else self.pictures.svg_once
             self.put(draw(body, box.x, box.y, box.w, box.h), box.x, box.y)
@@ -137,6 +156,7 @@ class Paper(Lettering):
 
     def _local(self, body: str, x: float, y: float, w: float, h: float, blur: float, alpha: int, dy: float) -> None:
         """Shapes drawn about their own corner: the same shape anywhere is one kept picture."""
+        body = self._as_read(body, 0, w)
         if alpha:
             made, offset = self.pictures.svg_shadowed(body, (0, 0, w, h), blur, alpha, dy)
             self.put(made, x, y, offset)
@@ -167,6 +187,7 @@ class Paper(Lettering):
             f'<path d="{GLYPHS[name]}" fill="none" stroke="{stroke}" stroke-width="{width}" '
             'stroke-linecap="round" stroke-linejoin="round"/>'
         )
+        body = self._as_read(body, 0, 24) if name in DIRECTED else body
         pictures = self.pictures
         px = max(1, pictures.px(size))
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24">{body}</svg>'
@@ -179,13 +200,15 @@ class Paper(Lettering):
         m = r + width + 2
         body = f'<circle cx="{m}" cy="{m}" r="{r + width}" fill="{theme.PANEL}"/>'
         body += gauge(m, m, r, share, width, colour)
-        self._local(body, cx - m, cy - m, 2 * m, 2 * m, 10, 70, 5)
+        with self.upright(Box.around(cx, cy, m)):  # clockwise for everybody
+            self._local(body, cx - m, cy - m, 2 * m, 2 * m, 10, 70, 5)
 
     def donut(self, cx: float, cy: float, r: float, share: float, width: float, colour: str = theme.TEAL.fill) -> None:
         """A bare gauge for cards."""
         self.note(Box.around(cx, cy, r + width / 2))
         m = r + width
-        self._local(gauge(m, m, r, share, width, colour, "#F1E9DA"), cx - m, cy - m, 2 * m, 2 * m, 0, 0, 0)
+        with self.upright(Box.around(cx, cy, m)):
+            self._local(gauge(m, m, r, share, width, colour, "#F1E9DA"), cx - m, cy - m, 2 * m, 2 * m, 0, 0, 0)
 
     def bar(self, box: Box, share: float, colour: str = theme.TEAL.fill, track: str = "#F1E9DA") -> None:
         """A horizontal bar with round ends, filled `share` 0..1."""

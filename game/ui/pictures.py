@@ -91,6 +91,7 @@ class Pictures:
         self._tile: pygame.Surface | None = None
         self.plain = self  # those of the whole design, of which these show a part larger
         self._large: Pictures | None = None
+        self._turned: Pictures | None = None
         self.memory.join(self)
 
     @property
@@ -170,9 +171,18 @@ class Pictures:
 
     def close(self) -> None:
         """Others take over: these do not count any more."""
-        if self._large:
-            self._large.close()
+        for others in (self._large, self._turned):
+            if others:
+                others.close()
         self.memory.leave(self)
+
+    def mirrored(self) -> Pictures:
+        """Those of a page that begins at the right."""
+        if self._turned is None:
+            view = replace(self.view, is_mirrored=True)
+            self._turned = Pictures(self.drawings, view, self.appearance, self.ask, self.memory)
+            self._turned.plain = self
+        return self._turned
 
     def magnified(self, view: View) -> Pictures:
         """Those of a part of the design shown larger. Text is larger there with everything else, so it does not grow
@@ -322,13 +332,14 @@ class Pictures:
         colour = self.palette.ink(colour)
 
         def make() -> tuple[pygame.Surface, tuple[int, int]]:
-            return rendered(font, text, px, colour).convert_alpha(), (0, 0)
+            return rendered(font, text, px, colour, self.appearance.is_rtl).convert_alpha(), (0, 0)
 
         return self.kept(("text", text, px, colour, weight), make)[0]
 
     def text_width(self, text: str, size: float, weight: str) -> float:
         """Width of one line in design units."""
-        return width(self._font(size, weight), legible(text), max(8, self.px(size))) / self.k
+        px = max(8, self.px(size))
+        return width(self._font(size, weight), legible(text), px, self.appearance.is_rtl) / self.k
 
     def block(self, text: str, size: float, colour: tuple[int, int, int], weight: str, w: int) -> pygame.Surface:
         """Lines of the shipped letters, wrapped at `w` pixels where words allow it."""

@@ -24,10 +24,14 @@ RADIUS = 24
 
 
 class PinPad:
-    """The pad with its top left key at (x, y): keys of side `k`, `gap` apart, in the order of `digits`."""
+    """The pad with its top left key at (x, y): keys of side `k`, `gap` apart, in the order of `digits`, on a page that
+    perhaps begins at the right."""
 
-    def __init__(self, x: float, y: float, k: float, gap: float, digits: Sequence[str] = IN_ORDER) -> None:
+    def __init__(
+        self, x: float, y: float, k: float, gap: float, digits: Sequence[str] = IN_ORDER, begins_at_right: bool = False
+    ) -> None:
         self.x, self.y, self.k, self.gap, self.digits = x, y, k, gap, tuple(digits)
+        self.begins_at_right = begins_at_right
         self.entered = ""
         self.is_done = False  # a number was taken: the tick says so
         self._shaking = 0.0
@@ -42,6 +46,7 @@ class PinPad:
 
     def _box(self, place: int) -> Box:
         row, column = divmod(place, 3)
+        column = 2 - column if self.begins_at_right else column  # digits stand as everywhere
         return Box(self.x + column * (self.k + self.gap), self.y + row * (self.k + self.gap), self.k, self.k)
 
     def _faces(self) -> tuple[str, ...]:
@@ -96,7 +101,8 @@ class PinPad:
             paper.panel(box, fill, lip, RADIUS, lip_depth=5, blur=5, alpha=35)
             x, y = box.centre
             if face == "erase":
-                paper.glyph("back", x, y, 34)
+                with paper.upright(box):
+                    paper.glyph("back", x, y, 34)
             elif is_enter:
                 paper.glyph("tick", x, y, 34, theme.WHITE if is_ready else INK_2)
             else:
@@ -110,5 +116,4 @@ class PinPad:
             f'stroke="{hexa(INK)}" stroke-width="3"/>'
             for i in range(PIN_LENGTH)
         )
-        px, py = stage.view.pixel(self.x + self.width / 2 - 84 + self.offset, y - 18)
-        stage.put(pictures.svg(body, 0, 0, 168, 36), px, py)
+        stage.put_corner(pictures.svg(body, 0, 0, 168, 36), self.x + self.width / 2 - 84 + self.offset, y - 18)

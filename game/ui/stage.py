@@ -99,6 +99,10 @@ class Stage:
         px, py = self.view.pixel(x, y)
         self.put(picture, px + dx, py + dy)
 
+    def put_corner(self, picture: pygame.Surface, x: float, y: float) -> None:
+        """A picture with the corner where its lines begin at the design point (x, y)."""
+        self.put(picture, *self.view.laid(picture.get_width(), x, y))
+
     def put_centre(self, picture: pygame.Surface | None, x: float, y: float) -> None:
         """A picture centred on the design point (x, y); nothing where it is not made yet."""
         if picture is None:

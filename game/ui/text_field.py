@@ -156,9 +156,9 @@ def paint_frame(paper: Paper, box: Box, radius: float) -> None:
         f'<rect x="2" y="2" width="{box.w}" height="{box.h}" rx="{radius}" fill="#FBF6EC" '
         'stroke="#C9BBA2" stroke-width="2"/>'
     )
-    paper.blit(paper.pictures.svg(body, 0, 0, box.w + 4, box.h + 4), box.x - 2, box.y - 2)
+    paper.drawn(body, box.x - 2, box.y - 2, box.w + 4, box.h + 4)
 
 
 def _line(paper: Paper, x: float, y: float, w: float, h: float) -> None:
     body = f'<rect x="0" y="0" width="{w}" height="{h}" fill="#43304A"/>'
-    paper.blit(paper.pictures.svg(body, 0, 0, max(1, w), max(1, h)), x, y)
+    paper.drawn(body, x, y, max(1, w), max(1, h))

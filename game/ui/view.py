@@ -59,7 +59,12 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class View:
     """One window size in pixels; `left` and `top` are the corner of a smaller surface cut out of it. `zoom` shows a
-    part of the design larger: that whose top left corner is the design point `corner`."""
+    part of the design larger: that whose top left corner is the design point `corner`.
+
+    A page of a language read from right to left is laid out as any other, and `is_mirrored`: what is left in the design
+    lands as far from the right. Only places are mirrored: a picture put down by `laid` stays as it is drawn. What must
+    keep its sides, because a left foot stands left, is seen by the `upright` view: `aside` design units to the right.
+    """
 
     width: int
     height: int
@@ -67,6 +72,8 @@ class View:
     top: int = 0
     zoom: float = 1.0
     corner: Point = (0.0, 0.0)
+    is_mirrored: bool = False
+    aside: float = 0.0
     k: float = field(init=False, compare=False)  # pixels a design unit
     origin: tuple[float, float] = field(init=False, compare=False)  # pixel of the design's top left corner
 
@@ -74,7 +81,8 @@ class View:
         k = min(self.width / DESIGN[0], self.height / DESIGN[1]) * self.zoom
         origin = (self.width - DESIGN[0] * k) / 2, (self.height - DESIGN[1] * k) / 2
         if self.zoom != 1:  # whole pixels: the same thing is as many of them wherever it is looked at
-            origin = -round(self.corner[0] * k), -round(self.corner[1] * k)
+            left = DESIGN[0] - self.corner[0] - self.width / k if self.is_mirrored else self.corner[0]
+            origin = -round(left * k), -round(self.corner[1] * k)
         object.__setattr__(self, "k", k)
         object.__setattr__(self, "origin", origin)
 
@@ -85,17 +93,37 @@ class View:
     def pixel(self, x: float, y: float) -> tuple[int, int]:
         """The pixel of a design point."""
         ox, oy = self.origin
-        return round(ox + x * self.k) - self.left, round(oy + y * self.k) - self.top
+        return round(ox + self._turned(x) * self.k) - self.left, round(oy + y * self.k) - self.top
+
+    def _turned(self, x: float) -> float:
+        """From the design's left edge to where a place lands, or from there back."""
+        return DESIGN[0] - x if self.is_mirrored else x + self.aside
 
     def design(self, px: float, py: float) -> tuple[float, float]:
         """The design point of a pixel, for presses."""
         ox, oy = self.origin
-        return (px - ox) / self.k, (py - oy) / self.k
+        x = (px - ox) / self.k
+        return DESIGN[0] - x if self.is_mirrored else x - self.aside, (py - oy) / self.k
+
+    def laid(self, width: int, x: float, y: float, dx: int = 0) -> tuple[int, int]:
+        """The pixel of the top left corner of a picture so many pixels wide that lies with the corner where its lines
+        begin at a design point, `dx` pixels further along them."""
+        px, py = self.pixel(x, y)
+        return (px - dx - width if self.is_mirrored else px + dx), py
+
+    def upright(self, box: Box) -> View:
+        """The view in which that box lies where it does, and what is left in it is left; this one where nothing is
+        mirrored."""
+        if not self.is_mirrored:
+            return self
+        zoomed = (DESIGN[0] - self.corner[0] - self.width / self.k, self.corner[1])
+        return replace(self, is_mirrored=False, corner=zoomed, aside=DESIGN[0] - box.right - box.x)
 
     def rect(self, box: Box) -> pygame.Rect:
         """The pixels of a design rectangle."""
         left, top = self.pixel(box.x, box.y)
         right, bottom = self.pixel(box.right, box.bottom)
+        left, right = min(left, right), max(left, right)
         return pygame.Rect(left, top, right - left, bottom - top)
 
     def cut(self, rect: pygame.Rect) -> View:
@@ -104,5 +132,5 @@ class View:
 
     def visible(self) -> Box:
         """The part of the design plane the window shows, bleed included."""
-        left, top = self.design(0, 0)
+        left, top = self.design(self.width if self.is_mirrored else 0, 0)
         return Box(left, top, self.width / self.k, self.height / self.k)

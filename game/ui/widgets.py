@@ -194,7 +194,7 @@ def _paint_switch(paper: Paper, widget: Widget, look: Switch) -> None:
         f'<rect x="0" y="0" width="64" height="34" rx="17" fill="{fill}"/>'
         f'<circle cx="{47 if look.is_on else 17}" cy="17" r="13" fill="#FFFFFF"/>'
     )
-    paper.blit(paper.pictures.svg(body, 0, 0, 64, 34), x, y - 17)
+    paper.drawn(body, x, y - 17, 64, 34)
     paper.text(look.word, 17, x - 12, y, INK_2, SEMI_BOLD, "r")
 
 

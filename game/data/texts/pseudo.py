@@ -19,6 +19,7 @@ SHARE = 0.4  # how much longer German, Finnish or Russian may become than Englis
 ACCENTS = str.maketrans("aceginorsuyzACDEGINORSUYZ", "àćéğíñőřšűýžÀĆĎÉĞÍŇŐŘŠŰÝŽ")
 KEPT = re.compile(rf"{PLACEHOLDER.pattern}|\[\d+(?:\.\d+)?\]|\w+\{{[^{{}}]*\}}|\n")
 LETTERS = re.compile(r"[^\W\d_]+")
+RIGHT_TO_LEFT_MARK = "\u200f"
 FILL = "ěťłþúŵ"  # letters English has not, in every weight of the type
 
 
@@ -33,12 +34,13 @@ def pseudo_entry(language: str, entry: Entry) -> Entry:
 def pseudo_locale(language: str) -> Locale:
     """English months, weekdays and joints of lists in it."""
     change = _longer if language == LONGER else _mirrored
+    name = change(language.replace("_", " ")).replace(RIGHT_TO_LEFT_MARK, "")
 
     def changed(texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(change(text) for text in texts)
 
     return replace(
-        ENGLISH, language=language, name=change(language.replace("_", " ")), is_read=False,
+        ENGLISH, language=language, name=name, is_read=False,
         is_rtl=language == MIRRORED, lists=_lists(change), months=changed(ENGLISH.months),
         months_alone=changed(ENGLISH.months_alone), months_short=tuple(map(_accented, ENGLISH.months_short)),
         weekdays=changed(ENGLISH.weekdays), weekdays_alone=changed(ENGLISH.weekdays_alone),
@@ -83,12 +85,13 @@ def _longer(text: str) -> str:
 
 
 def _mirrored(text: str) -> str:
-    """Every word from its last letter to its first; the order of the words is turned where they are drawn.
+    """Every word from its last letter to its first, and behind it a mark that the line goes on to the left: the order
+    of the words is turned where they are drawn.
 
-    >>> _mirrored("Go on, {name}")
-    'oG no, {name}'
+    >>> _mirrored("Go on, {name}").replace(RIGHT_TO_LEFT_MARK, "|")
+    'oG| no|, {name}'
     """
-    return _parts(text, lambda words: LETTERS.sub(lambda word: word[0][::-1], words))
+    return _parts(text, lambda words: LETTERS.sub(lambda word: word[0][::-1] + RIGHT_TO_LEFT_MARK, words))
 
 
 def english_left(line: str, names: Collection[str] = ()) -> list[str]:

@@ -42,7 +42,7 @@ class PinStep(PadScreen, WizardPage):
     def __init__(self, ctx: Context, order: Wizard) -> None:
         super().__init__(ctx, order)
         self.draft.recovery = self.draft.recovery or ctx.gate.new_recovery_code()
-        self.pad = PinPad(166, 264, 84, 14)
+        self.pad = PinPad(166, 264, 84, 14, begins_at_right=self.begins_at_right)
         self.first = ""  # what was typed the first time
         self.warned = ""  # the weak number that was answered already
         self.message = ""

@@ -115,7 +115,7 @@ class ProgrammeStep(WizardPage):
         paper.paragraph(line, 20, x + 28, y + 120, 512, INK if fits else INK_2, height=56)
         if programme == USUAL:
             body = '<rect x="0" y="0" width="100" height="30" rx="15" fill="#E3F1EC"/>'
-            paper.blit(paper.pictures.svg(body, 0, 0, 100, 30), x + 448, y + 174)
+            paper.drawn(body, x + 448, y + 174, 100, 30)
             paper.text(words("programme_usual"), 17, x + 498, y + 189, OK, width=92)
 
     def paint_over(self, paper: Paper) -> None:

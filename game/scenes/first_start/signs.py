@@ -82,7 +82,7 @@ class SignsStep(WizardPage):
         is_on = sign in (self.draft.signs or ())
         if is_on:
             body = '<rect x="0" y="0" width="728" height="48" rx="14" fill="#FBEBD8"/>'
-            paper.blit(paper.pictures.svg(body, 0, 0, 728, 48), 76, y)
+            paper.drawn(body, 76, y, 728, 48)
         self.check_box(paper, 90, y + 9, is_on, "#8A4A12" if is_on else "#7A6278")
         colour, weight = (WARN, EXTRA_BOLD) if is_on else (INK, SEMI_BOLD)
         paper.text(self.ctx.texts(f"sign_{sign}"), 22, 140, y + 24, colour, weight, "l", 650)

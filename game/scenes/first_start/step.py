@@ -84,7 +84,7 @@ class WizardPage(GrownUpScreen):
             f'<rect x="{i * 46}" y="0" width="36" height="12" rx="6" fill="{theme.TEAL.fill if i < n else "#E6DAC4"}"/>'
             for i in range(of)
         )
-        paper.blit(paper.pictures.svg(body, 0, 0, of * 46, 12), x, 52)
+        paper.drawn(body, x, 52, of * 46, 12)
         paper.text(self.ctx.texts("screen_step", n=n, all=of), 17, x - 14, 58, INK_2, SEMI_BOLD, "r", 220)
 
     def check_box(self, paper: Paper, x: float, y: float, is_on: bool, colour: str = "#7A6278", size: int = 30) -> None:
@@ -92,7 +92,7 @@ class WizardPage(GrownUpScreen):
         fill = colour if is_on else "#FFFFFF"
         style = f'fill="{fill}" stroke="{colour}" stroke-width="3"'
         body = f'<rect x="3" y="3" width="{size}" height="{size}" rx="9" {style}/>'
-        paper.blit(paper.pictures.svg(body, 0, 0, size + 6, size + 6), x - 3, y - 3)
+        paper.drawn(body, x - 3, y - 3, size + 6, size + 6)
         if is_on:
             paper.glyph("tick", x + size / 2, y + size / 2, size - 6, theme.WHITE, 3)
 

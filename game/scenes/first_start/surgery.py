@@ -114,7 +114,7 @@ class SurgeryStep(DayScreen, WizardPage):
         body = f'<circle cx="12" cy="12" r="9" fill="{colour}"/>'
         if not is_last:
             body += '<path d="M12 28V88" stroke="#D8C9AC" stroke-width="4" stroke-linecap="round"/>'
-        paper.blit(paper.pictures.svg(body, 0, 0, 24, 92), STEPS_X - 12, y)
+        paper.drawn(body, STEPS_X - 12, y, 24, 92)
         paper.text(when, 20, STEPS_X + 26, y + 12, align="l", width=340)
         paper.paragraph(line, 18, STEPS_X + 26, y + 28, 345, INK_2, SEMI_BOLD, height=58)
 

@@ -193,10 +193,11 @@ class FunctionCheckScreen(GrownUpScreen):
         paint_sign(paper, task.part, box.x + 58, middle, 30)
         paper.text(words(f"function_{part_key(task.part)}"), 22, box.x + 112, middle, align="l", width=330)
         foot = foot_word(words, task.foot)
-        for side in (Foot.LEFT, Foot.RIGHT):
-            if task.foot in (side, None):
-                x = box.x + (478 if task.foot is None and side is Foot.LEFT else 512)
-                paper.part("icons/step_on", x, middle, 34, shadow=0, flip=side is Foot.RIGHT)
+        with paper.upright(Box(box.x + 461, middle - 17, 68, 34)):
+            for side in (Foot.LEFT, Foot.RIGHT):
+                if task.foot in (side, None):
+                    x = box.x + (478 if task.foot is None and side is Foot.LEFT else 512)
+                    paper.part("icons/step_on", x, middle, 34, shadow=0, flip=side is Foot.RIGHT)
         paper.text(foot, 20, box.x + 540, middle, INK_2, SEMI_BOLD, "l", 110)
         before = self.run.best(task)
         if before is not None:

@@ -27,6 +27,11 @@ def paint_part(paper: Paper, part: Part, box: Box) -> None:
 
 def paint_sign(paper: Paper, part: Part, cx: float, cy: float, r: float) -> None:
     """What a part is, in a picture about (cx, cy): one print, bricks, a heel that rises."""
+    with paper.upright(Box.around(cx, cy, r)):
+        _paint_sign(paper, part, cx, cy, r)
+
+
+def _paint_sign(paper: Paper, part: Part, cx: float, cy: float, r: float) -> None:
     match part:
         case Part.ONE_LEG:
             paper.part("icons/step_on", cx - r * 0.2, cy + r * 0.04, r * 1.24, shadow=0)

@@ -38,12 +38,14 @@ def paint_band(paper: Paper, page: ToldChapter, words: str, is_evening: bool) ->
         high = size * LEADING
         top = LEFT.y + LEFT.h / 2 - high * (len(rows) - 1) / 2
         for i, row in enumerate(rows):
-            paper.text(row, size, LEFT.x, top + i * high, INK, EXTRA_BOLD, "l", LEFT.w)
+            align, x = paper.beginning(LEFT.x, LEFT.w)
+            paper.text(row, size, x, top + i * high, INK, EXTRA_BOLD, align, LEFT.w)
         _paint_prints(paper, page.chapter.n, (EVENING if is_evening else DAY)[2])
         return
-    left, right, size = _two_pages(paper, words)
-    _paint(paper, left, LEFT, size)
-    _paint(paper, right, RIGHT, size)
+    first, second, size = _two_pages(paper, words)
+    pages = (RIGHT, LEFT) if paper.pictures.appearance.is_rtl else (LEFT, RIGHT)
+    _paint(paper, first, pages[0], size)
+    _paint(paper, second, pages[1], size)
 
 
 def cuts(words: str, pause: re.Pattern[str]) -> list[tuple[str, str]]:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from game.scenes.screen.context import Context
 from game.ui.theme import EXTRA_BOLD
 from game.ui.view import Box
 
 GAP = 9.0
+T = TypeVar("T")
+
+
+def as_feet_stand(ctx: Context, row: tuple[T, ...]) -> tuple[T, ...]:
+    """What is said of the left foot, of both and of the right one, in the order in which a grown-ups' page is laid out
+    so that the left one stands left."""
+    return row[::-1] if ctx.pictures.appearance.is_rtl else row
 
 
 def in_a_row(ctx: Context, row: Box, labels: Sequence[str], size: float) -> list[Box]:

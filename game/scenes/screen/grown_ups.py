@@ -42,6 +42,10 @@ class Overlay(Screen):
     def is_guarded(self) -> bool:
         return self.below.is_guarded
 
+    @property
+    def begins_at_right(self) -> bool:
+        return self.below.begins_at_right
+
     def unlocked(self) -> Scene:
         self.age = self.quiet = 0.0
         if isinstance(self.below, GrownUpScreen):

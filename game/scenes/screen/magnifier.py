@@ -105,12 +105,12 @@ class MagnifiedScreen(Screen):
 
     @property
     def _is_magnified(self) -> bool:
-        return self.ctx.pictures is not self.ctx.pictures.plain
+        return self.ctx.pictures.view.zoom != 1
 
     def pictures_shown(self) -> Pictures:
-        plain, glass = self.ctx.pictures.plain, self.magnifier
+        glass = self.magnifier
         if not glass.is_used:
-            return plain
+            return super().pictures_shown()
         before = glass.corner
         glass.begin()
         if self.shows_focus and self.focused != self._shown_for and self.widgets and self.focused:
@@ -118,13 +118,17 @@ class MagnifiedScreen(Screen):
             glass.show(self.widget(self.focused).box)
         if glass.corner != before:
             self._still = None
-        return plain.magnified(glass.view)
+        return self._magnified()
+
+    def _magnified(self) -> Pictures:
+        view = replace(self.magnifier.view, is_mirrored=self.begins_at_right)
+        return self.ctx.pictures.plain.magnified(view)
 
     def _looks(self, is_elsewhere: bool) -> bool:
         """Another part is looked at from now on, if `is_elsewhere`."""
         if is_elsewhere:
             self._still = None
-            self.ctx.pictures = self.ctx.pictures.plain.magnified(self.magnifier.view)
+            self.ctx.pictures = self._magnified()
         return is_elsewhere
 
     # ---------------------------------------------------------------- inputs

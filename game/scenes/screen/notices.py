@@ -8,7 +8,7 @@ over a page's numbers: it goes to `ctx.remarks`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import pygame
@@ -180,7 +180,8 @@ def _put(
         return surface.convert_alpha(), (0, 0)
 
     picture, _ = pictures.kept(("notice", ctx.texts("notice_sound"), *key), make)
-    stage.put(picture, *stage.view.pixel(box.x - 40, box.y - 40))
+    with stage.seen_by(replace(stage.view, is_mirrored=pictures.view.is_mirrored)):
+        stage.put_corner(picture, box.x - 40, box.y - 40)
 
 
 def _places(scene: Scene) -> Iterator[Box]:

@@ -64,6 +64,7 @@ class OnScreenKeyboard(TypingScreen, Overlay):
 
     def _box(self, i: int) -> Box:
         row, column = divmod(i, COLUMNS)
+        column = COLUMNS - 1 - column if self.begins_at_right else column  # keys stand as everywhere
         return Box(LEFT + column * (KEY_W + GAP), TOP + row * (KEY_H + GAP), KEY_W, KEY_H)
 
     @property

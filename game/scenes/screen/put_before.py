@@ -32,14 +32,15 @@ class PutBefore:
         """Puts the ring about what has the focus."""
         if not self._again(stage, pictures, widget):
             ring, x, y = focus.ring(pictures, widget)
-            self._first(stage, pictures, widget, ring, stage.view.pixel(x, y))
+            self._first(stage, pictures, widget, ring, stage.view.laid(ring[1][0].get_width(), x, y))
 
     def sprite(
         self, stage: Stage, pictures: Pictures, name: str, key: Hashable, box: Box, draw: Callable[[Paper], None],
         opacity: int, dx: float, dy: float, place: Hashable,
     ) -> None:  # fmt: skip
         """Puts a small picture of the screen `name`: see `Screen.sprite`."""
-        aside = round(dx * pictures.k), round(dy * pictures.k)
+        along = -dx if pictures.view.is_mirrored else dx
+        aside = round(along * pictures.k), round(dy * pictures.k)
         if self._again(stage, pictures, (key, box, opacity), *aside):
             return
         whole = "sprite", name, key, box, opacity

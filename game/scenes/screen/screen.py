@@ -201,7 +201,14 @@ class Screen:
     # ---------------------------------------------------------------- the protocol
     def pictures_shown(self) -> Pictures:
         """Those it is drawn with: of the whole design, unless it is looked at in parts."""
-        return self.ctx.pictures.plain
+        plain = self.ctx.pictures.plain
+        return plain.mirrored() if self.begins_at_right else plain
+
+    @property
+    def begins_at_right(self) -> bool:
+        """Whether it begins at the right: a grown-ups' page does in a language read from there. The child's world stays
+        as it is drawn."""
+        return not self.is_child and self.ctx.pictures.plain.appearance.is_rtl
 
     def fit(self) -> None:
         """Asked before every picture, so that a screen that lay under a card meanwhile fits as well; and one that was
@@ -264,10 +271,11 @@ class Screen:
 
     def draw(self, stage: Stage) -> None:
         """Backdrop, moving things, focus ring."""
-        stage.backdrop(self._picture(stage))
-        self.moving(stage)
-        self.put_ring(stage)
-        self.note.draw(stage, self.ctx.pictures)
+        with stage.seen_by(self.ctx.pictures.view):
+            stage.backdrop(self._picture(stage))
+            self.moving(stage)
+            self.put_ring(stage)
+            self.note.draw(stage, self.ctx.pictures)
 
     def put_ring(self, stage: Stage) -> None:
         """Around what has the focus, while keys or a pad are used."""
@@ -302,8 +310,8 @@ class Screen:
         dx: float = 0.0, dy: float = 0.0, place: Hashable = None,
     ) -> None:  # fmt: skip
         """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture, `dx`
-        design units to the right of where it was drawn and `dy` below. What was last shown in its `place` (None is the
-        key's own) stands in for it while it is made beside the loop."""
+        design units along the lines from where it was drawn and `dy` below. What was last shown in its `place` (None
+        is the key's own) stands in for it while it is made beside the loop."""
         self._put_before.sprite(stage, self.ctx.pictures, self.name, key, box, draw, opacity, dx, dy, place)
 
     def piece(

@@ -77,7 +77,7 @@ class TroubleCard(Screen):
         y = min(paper.paragraph(case.line, 21, LEFT, 170, WIDTH, INK, height=room), FIRST_BUTTON - TAG_H - 18) + 8
         w = paper.pictures.text_width(case.tag, 19, EXTRA_BOLD) + 60
         body = f'<rect x="0" y="0" width="{w:.0f}" height="{TAG_H}" rx="{TAG_H / 2}" fill="#E3F1EC"/>'
-        paper.blit(paper.pictures.svg(body, 0, 0, round(w), TAG_H), LEFT, y)
+        paper.drawn(body, LEFT, y, round(w), TAG_H)
         paper.glyph("tick", LEFT + 22, y + TAG_H / 2, 22, OK, 3)
         paper.text(case.tag, 19, LEFT + 42, y + TAG_H / 2 - 1, OK, align="l", width=WIDTH - 60)
         middle = FOOT.y + (FOOT.h - min(FOOT.h, paper.paragraph_height(case.foot, 17, FOOT.w))) / 2

@@ -161,7 +161,7 @@ class LensView:
         back = self._pictures.again(self._back) if self._back else None
         if back is None:
             self._back, (back, _) = self._pane.back(self._pictures)
-        px, py = map(round, stage.view.pixel(x - self.radius, y - self.radius))
+        px, py = stage.view.laid(back.get_width(), x - self.radius, y - self.radius)
         picture, (dx, dy) = frame
         stage.put(back, px, py)
         stage.put(picture, px + dx, py + dy)

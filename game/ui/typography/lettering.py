@@ -84,9 +84,9 @@ class Lettering:
         self._sheets = [Box(0, 0, *DESIGN)]  # paper laid so far, the last on top
 
     def put(self, picture: pygame.Surface, x: float, y: float, offset: tuple[int, int] = (0, 0)) -> None:
-        """A picture with its corner at a design point, moved by `offset` pixels."""
-        px, py = self.view.pixel(x, y)
-        self.surface.blit(picture, (px + offset[0], py + offset[1]))
+        """A picture with the corner where its lines begin at a design point, moved by `offset` pixels."""
+        px, py = self.view.laid(picture.get_width(), x, y, offset[0])
+        self.surface.blit(picture, (px, py + offset[1]))
 
     def text(
         self, text: str, size: float, x: float, y: float, colour: Colour = INK, weight: str = EXTRA_BOLD,
@@ -173,6 +173,7 @@ class Lettering:
         leading: float = 1.3, align: str = "l", height: float | None = None,
     ) -> float:  # fmt: skip
         """Wrapped lines from the top y; the y below the last one. A given height makes the type smaller to fit it."""
+        align, x = self.beginning(x, width) if align == "l" else (align, x)
         asked = size
         size, lines = self._block(text, size, weight, width, leading, height)
         if height is not None and len(lines) * size * leading > height + 1:
@@ -190,6 +191,12 @@ class Lettering:
             y += size * leading
         self.is_exact = was_exact
         return end
+
+    def beginning(self, x: float, width: float) -> tuple[str, float]:
+        """How lines are aligned, and about where, in a column from `x` on: at its right edge where the language is read
+        from there and the picture is not mirrored besides."""
+        is_at_right = self.pictures.appearance.is_rtl and not self.view.is_mirrored
+        return ("r", x + width) if is_at_right else ("l", x)
 
     def _block(
         self, text: str, size: float, weight: str, width: float, leading: float, height: float | None

@@ -39,7 +39,7 @@ def test_the_longer_one_is_two_fifths_longer_and_shows_english_that_is_left() ->
 
 
 def test_the_mirrored_one_keeps_numbers_as_they_are() -> None:
-    assert pseudo_entry(MIRRORED, "Twelve of {n}, 12 s") == "evlewT fo {n}, 12 s"
+    assert pseudo_entry(MIRRORED, "Twelve of {n}, 12 s") == "evlewT\u200f fo\u200f {n}, 12 s\u200f"
     assert Texts(MIRRORED).locale.is_rtl
 
 

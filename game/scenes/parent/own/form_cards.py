@@ -81,7 +81,7 @@ def paint_segments(paper: Paper, box: Box, labels: Sequence[str], chosen: int) -
     w = box.w / max(1, len(labels))
     body = f'<rect x="0" y="0" width="{box.w}" height="{box.h}" rx="14" fill="{PALE}"/>'
     body += f'<rect x="{chosen * w + 2}" y="2" width="{w - 4}" height="{box.h - 4}" rx="12" fill="{CHOSEN}"/>'
-    paper.blit(paper.pictures.svg(body, 0, 0, box.w, box.h), box.x, box.y)
+    paper.drawn(body, box.x, box.y, box.w, box.h)
     for n, label in enumerate(labels):
         colour, weight = (CREAM, EXTRA_BOLD) if n == chosen else (INK_2, SEMI_BOLD)
         paper.text(label, 17, box.x + (n + 0.5) * w, box.centre[1] - 1, colour, weight, width=w - 8)
@@ -92,7 +92,7 @@ def paint_stepper(paper: Paper, box: Box, label: str, *, is_refused: bool) -> No
     edge = ' stroke="#{:02X}{:02X}{:02X}" stroke-width="3"'.format(*WARN) if is_refused else ""
     body = f'<rect x="2" y="2" width="{box.w - 4}" height="{box.h - 4}" rx="14" fill="{PALE}"{edge}/>'
     body += f'<rect x="32" y="7" width="{box.w - 64}" height="{box.h - 14}" rx="9" fill="{SLOT}"/>'
-    paper.blit(paper.pictures.svg(body, 0, 0, box.w, box.h), box.x, box.y)
+    paper.drawn(body, box.x, box.y, box.w, box.h)
     colour = WARN if is_refused else INK
     paper.glyph("minus", box.x + 18, box.centre[1], 17, colour, 3)
     paper.glyph("plus", box.right - 18, box.centre[1], 17, colour, 3)

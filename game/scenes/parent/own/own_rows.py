@@ -115,7 +115,7 @@ def paint_row(paper: Paper, ctx: Context, row: OwnRow, i: int, *, is_chosen: boo
         fill = "#FDF1E0" if is_wrong else "#E3F1EC"
         edge = ' stroke="#1F7F78" stroke-width="3"' if is_chosen else ""
         inside = f'<rect x="2" y="2" width="{box.w - 4}" height="{box.h - 4}" rx="16" fill="{fill}"{edge}/>'
-        paper.blit(paper.pictures.svg(inside, 0, 0, box.w, box.h), box.x, box.y)
+        paper.drawn(inside, box.x, box.y, box.w, box.h)
     if is_wrong:
         paper.glyph("warn", box.x + 34, y, 36, WARN, 2.6)
     elif row.about:

@@ -120,6 +120,11 @@ class OwnPreviewPage(StretchStage, GrownUpScreen):
         return following
 
     # ---------------------------------------------------------------- drawing
+    @property
+    def begins_at_right(self) -> bool:
+        """It is the child's picture, which stays as it is drawn."""
+        return False
+
     def own_words(self) -> str:
         """The family's words to what is shown, as they stand on the picture where no voice reads them: how it is done,
         or the usual cheat; "" where nothing was written."""

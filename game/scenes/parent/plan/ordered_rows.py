@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.core.content import Exercise, Foot, Unit
@@ -9,6 +10,7 @@ from game.core.events import ExerciseOrdered
 from game.core.rules.dose import Dose
 from game.core.rules.ordering import ROW_PARTS, OrderPart, OrderRow, Outlook, Standing
 from game.scenes.parent.plan.order_draft import FEET, OrderDraft
+from game.scenes.screen.button_row import as_feet_stand
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount, short_date
 from game.scenes.screen.outside import TextSource
@@ -83,10 +85,10 @@ def paint_row(paper: Paper, ctx: Context, draft: OrderDraft, name: str, i: int) 
     y, refused, is_on = ROW_Y + i * ROW_STEP, draft.refused(name), draft.is_on(name)
     if refused:
         body = f'<rect x="0" y="0" width="984" height="{ROW_STEP - 3}" rx="14" fill="{TINT}"/>'
-        paper.blit(paper.pictures.svg(body, 0, 0, 984, ROW_STEP - 3), 260, y - 2)
+        paper.drawn(body, 260, y - 2, 984, ROW_STEP - 3)
     elif i:
         body = '<rect x="0" y="0" width="956" height="2" fill="#EFE6D4"/>'
-        paper.blit(paper.pictures.svg(body, 0, 0, 956, 2), 274, y - 4)
+        paper.drawn(body, 274, y - 4, 956, 2)
     paper.part(f"cast/{exercise.demonstration.host}", 292, y + 25, 42, shadow=0, opacity=130 if is_on is False else 255)
     colour = INK if is_on is not False else INK_2
     _paint_name(paper, exercise_name(words, ctx.catalogue, name), y, colour)
@@ -115,8 +117,8 @@ def _paint_values(paper: Paper, ctx: Context, draft: OrderDraft, exercise: Exerc
     now, row, refused = draft.rows[name], draft.known[name], {r.part for r in draft.refused(name)}
     foot = control_box("foot", i)
     if exercise.per_foot:
-        labels = [words("ordered_left"), words("ordered_both"), words("ordered_right")]
-        _paint_segments(paper, foot, labels, FEET.index(now.foot))
+        labels = as_feet_stand(ctx, (words("ordered_left"), words("ordered_both"), words("ordered_right")))
+        _paint_segments(paper, foot, labels, as_feet_stand(ctx, FEET).index(now.foot))
     else:
         paper.text(words("ordered_both"), 17, *foot.centre, INK_2, SEMI_BOLD, width=foot.w)
     for what, part in PARTS.items():
@@ -192,20 +194,20 @@ def _paint_switch(paper: Paper, word: str, is_on: bool | None, box: Box) -> None
     body = f'<rect x="1" y="7" width="{box.w - 2}" height="32" rx="16" fill="{fill}"{ring}/>'
     if is_on is not None:
         body += f'<circle cx="{at}" cy="23" r="12" fill="#FFFFFF"/>'
-    paper.blit(paper.pictures.svg(body, 0, 0, box.w, box.h), box.x, box.y)
+    paper.drawn(body, box.x, box.y, box.w, box.h)
     if is_on:
         paper.glyph("tick", box.right - 21, box.y + 23, 15, OK, 3)
     x, room = (box.centre[0], box.w - 14) if is_on is None else (box.x + (34 if is_on else 55), 46)
     paper.text(word, 16, x, box.y + 22, INK if is_on is None else WHITE, EXTRA_BOLD, width=room)
 
 
-def _paint_segments(paper: Paper, box: Box, labels: list[str], chosen: int) -> None:
+def _paint_segments(paper: Paper, box: Box, labels: Sequence[str], chosen: int) -> None:
     """Some words side by side, one of them chosen."""
     w = box.w / max(1, len(labels))
     body = f'<rect x="0" y="0" width="{box.w}" height="{box.h}" rx="14" fill="{PALE}"/>'
     if 0 <= chosen < len(labels):
         body += f'<rect x="{chosen * w + 2}" y="2" width="{w - 4}" height="{box.h - 4}" rx="12" fill="{CHOSEN}"/>'
-    paper.blit(paper.pictures.svg(body, 0, 0, box.w, box.h), box.x, box.y)
+    paper.drawn(body, box.x, box.y, box.w, box.h)
     for n, label in enumerate(labels):
         colour, weight = (CREAM, EXTRA_BOLD) if n == chosen else (INK_2, SEMI_BOLD)
         paper.text(label, 17, box.x + (n + 0.5) * w, box.centre[1] - 1, colour, weight, width=w - 8)
@@ -216,7 +218,7 @@ def _paint_stepper(paper: Paper, box: Box, label: str, *, is_refused: bool) -> N
     edge = f' stroke="{_hex(WARN)}" stroke-width="3"' if is_refused else ""
     body = f'<rect x="2" y="2" width="{box.w - 4}" height="{box.h - 4}" rx="14" fill="{PALE}"{edge}/>'
     body += f'<rect x="38" y="7" width="{box.w - 76}" height="{box.h - 14}" rx="9" fill="{SLOT}"/>'
-    paper.blit(paper.pictures.svg(body, 0, 0, box.w, box.h), box.x, box.y)
+    paper.drawn(body, box.x, box.y, box.w, box.h)
     colour = WARN if is_refused else INK
     paper.glyph("minus", box.x + 20, box.centre[1], 18, colour, 3)
     paper.glyph("plus", box.right - 20, box.centre[1], 18, colour, 3)
@@ -227,6 +229,6 @@ def _hex(colour: Colour) -> str:
     return "#{:02X}{:02X}{:02X}".format(*colour)
 
 
-def foot_at(share: float) -> Foot | None:
+def foot_at(ctx: Context, share: float) -> Foot | None:
     """Which foot a press at that share of the control meant."""
-    return FEET[min(2, max(0, int(share * 3)))]
+    return as_feet_stand(ctx, FEET)[min(2, max(0, int(share * 3)))]

@@ -94,7 +94,7 @@ def paint_minutes(paper: Paper, ctx: Context, plan: Plan, lines: Sequence[str]) 
         f'<path d="M0 8H{WEEKS * COLUMN_STEP - 4}" stroke="#8A4A12" stroke-width="2" stroke-dasharray="8 6" '
         'fill="none"/>'
     )
-    paper.blit(paper.pictures.svg(body, 0, 0, WEEKS * COLUMN_STEP - 4, 16), COLUMN_X, top - 8)
+    paper.drawn(body, COLUMN_X, top - 8, WEEKS * COLUMN_STEP - 4, 16)
     if 0 < len(plan.weeks) < WEEKS and plan.weeks[-1].is_now:
         left = column(len(plan.weeks))
         line = words("plan_looking")
@@ -122,7 +122,7 @@ def _paint_bar(paper: Paper, words: TextSource, i: int, week: PlanWeek, high: fl
         body = f'<rect x="2" y="2" width="{w - 4}" height="{high - 4}" rx="{CORNER}" {style}/>'
     else:
         body = f'<rect x="0" y="0" width="{w}" height="{high}" rx="9" fill="{NOW if week.is_now else PAST}"/>'
-    paper.blit(paper.pictures.svg(body, 0, 0, w, high), x, y)
+    paper.drawn(body, x, y, w, high)
     clock = words.minutes(week.budget_s)
     label = paper.text(clock, 18, x + w / 2, CLOCK_Y, INK_2 if week.is_ahead else INK, EXTRA_BOLD, width=w - 6)
     if fell:
@@ -152,7 +152,7 @@ def paint_doses(
     now = next((i for i, week in enumerate(plan.weeks) if week.is_now), None)
     if now is not None:
         body = f'<rect x="0" y="0" width="{COLUMN_W}" height="{TABLE.h - 8}" rx="14" fill="{NOW_TINT}"/>'
-        paper.blit(paper.pictures.svg(body, 0, 0, COLUMN_W, TABLE.h - 8), column(now), TABLE.y + 4)
+        paper.drawn(body, column(now), TABLE.y + 4, COLUMN_W, TABLE.h - 8)
     heads = [
         words("plan_week", n=week.number) if i == 0 or week.is_now else words.number(week.number)
         for i, week in enumerate(plan.weeks)
@@ -180,7 +180,7 @@ def paint_doses(
 
 def _paint_dot(paper: Paper, x: float, y: float) -> None:
     """Not in play in that week."""
-    paper.blit(paper.pictures.svg('<circle cx="4" cy="4" r="3" fill="#D8C9AC"/>', 0, 0, 8, 8), x - 4, y - 4)
+    paper.drawn('<circle cx="4" cy="4" r="3" fill="#D8C9AC"/>', x - 4, y - 4, 8, 8)
 
 
 def _paint_cell(paper: Paper, ctx: Context, week: PlanWeek, name: str, box: Box, *, fell: bool) -> None:

@@ -312,7 +312,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         x, y = widget.box.x + 8, widget.box.centre[1]
         fill, edge = (TEAL.fill, TEAL.fill) if is_on else ("#FFFFFF", "#857A6C")
         body = f'<rect x="1" y="1" width="26" height="26" rx="7" fill="{fill}" stroke="{edge}" stroke-width="2"/>'
-        paper.blit(paper.pictures.svg(body, 0, 0, 28, 28), x, y - 14)
+        paper.drawn(body, x, y - 14, 28, 28)
         if is_on:
             paper.glyph("tick", x + 14, y, 22, (255, 255, 255), 3)
         paper.text(self.ctx.texts(f"doctor_part_{name}"), 18, x + 40, y, INK, SEMI_BOLD, "l", widget.box.w - 54)

@@ -6,6 +6,7 @@ The picture names the child as the page does; it is written only where a parent 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -24,7 +25,6 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, short_date
 from game.scenes.screen.file_names import file_name
 from game.scenes.screen.printout import made_up
-from game.ui.appearance import Appearance
 from game.ui.chart import charts
 from game.ui.chart.charts import Grid
 from game.ui.chart.dose_charts import signs
@@ -120,13 +120,14 @@ def _file(
 ) -> MakesFiles:  # fmt: skip
     name = file_name(ctx, title, "png", nickname=child.nickname)
     about = f"{child.nickname}, {period_words.from_to(ctx.texts, *days)}"
-    drawings, look = ctx.pictures.drawings, Appearance(1.0, ctx.pictures.appearance.palette)
+    drawings, look = ctx.pictures.drawings, replace(ctx.pictures.appearance, text=1.0)
     foot = ctx.texts("chart_foot", date=ctx.texts.date(ctx.today, "year"))
     if note := made_up(ctx):
         about = f"{about} \u00b7 {note}"
 
     def make() -> Mapping[str, bytes]:
-        return {name: picture(Pictures(drawings, View(*SIZE), look), title, about, line, foot, draw)}
+        pictures = Pictures(drawings, View(*SIZE, is_mirrored=look.is_rtl), look)
+        return {name: picture(pictures, title, about, line, foot, draw)}
 
     return make
 

@@ -64,6 +64,10 @@ class DemonstrationWindow:
 
     def show(self, stage: Stage, seconds: float, quiet: float) -> None:
         """The frame of this moment, its feet on the window's floor; it rests where there was no input for long."""
+        with stage.seen_by(stage.view.upright(self.box)):
+            self._show(stage, seconds, quiet)
+
+    def _show(self, stage: Stage, seconds: float, quiet: float) -> None:
         if self._scale is None or self._seen != stage.view:
             self._fit(stage)
         view = self._view(self._scale or 0.3)
