@@ -12,6 +12,7 @@ from game.print.typeset import Setting, Type
 SOLID, HATCH, AXIS = "#4A4350", "#777777", "#BBBBBB"
 SMALL, TINY = Setting(7.6), Setting(6.8)
 PLOT, UNDER = 70.0, 13.0  # points: of the bars, of the words below them
+FEW, LOW_PLOT = 2, 46.0  # so few bars need no more height: a family's first days fit one page
 LEFT = 20.0  # points for the numbers of the axis
 MOST_SHOWN = 9  # lines of the axis
 DOTS_APART = 5.0  # points: what is closer together is a line alone, with a dot at each end
@@ -23,18 +24,19 @@ def week_bars(type_: Type, block: WeekBars, width: float) -> tuple[list[Mark], f
     tops = [max(bar.planned, bar.done) + bar.paused for bar in block.bars]
     step = axis_step(max([1, *tops]))
     most = -(-max([1, *tops]) // step) * step
-    scale = PLOT / most
+    plot = PLOT if len(block.bars) > FEW else LOW_PLOT
+    scale = plot / most
     top = 4 + (TINY.height if any(bar.done >= most for bar in block.bars) else 0)  # room above for a full bar's number
     marks: list[Mark] = []
     for n in range(0, most + 1, step):
-        y = top + PLOT - n * scale
+        y = top + plot - n * scale
         marks.append(line(LEFT, y, width, y, 0.5, AXIS))
         marks.append(type_.line(str(n), LEFT - 4, y - TINY.height / 2, TINY, align="r"))
     pitch = (width - LEFT) / max(1, len(block.bars))
     wide = min(26.0, pitch * 0.66)
     labelled = _every(type_, [bar.label for bar in block.bars], pitch)
     for n, bar in enumerate(block.bars):
-        x, bottom = LEFT + pitch * (n + 0.5) - wide / 2, top + PLOT
+        x, bottom = LEFT + pitch * (n + 0.5) - wide / 2, top + plot
         if bar.paused:
             below = max(bar.planned, bar.done) * scale
             marks += hatched(x, bottom - below - bar.paused * scale, wide, bar.paused * scale)
@@ -48,7 +50,7 @@ def week_bars(type_: Type, block: WeekBars, width: float) -> tuple[list[Mark], f
             marks.append(_number(type_, str(bar.done), x + wide / 2, bottom - bar.done * scale, free, is_covered))
         if n % labelled == 0:
             marks.append(type_.line(bar.label, x + wide / 2, bottom + 2, TINY, align="c"))
-    return marks, top + PLOT + UNDER
+    return marks, top + plot + UNDER
 
 
 def _number(type_: Type, text: str, x: float, top: float, free: float, is_covered: bool) -> Mark:

@@ -39,23 +39,33 @@ WIDTH = A4[0] - 2 * SIDE
 DIM, RULE, FAINT = "#55485A", "#AAAAAA", "#777777"
 BODY, SMALL, HEAD, TITLE = Setting(9.2, leading=1.32), Setting(8.2, DIM), Setting(10.2), Setting(16, leading=1.2)
 TABLE_HEAD, FOOT, VALUE = Setting(7.8, leading=1.2), Setting(7.2, DIM, 1.25), Setting(15, leading=1.2)
-GAP, CLOSE_GAP = 6.5, 3.2  # points between two blocks
 HANG = 9.6  # points an item hangs in
 FEWEST_ROWS = 3  # of a table below its heading, before a page ends
 BETWEEN = 1.6  # points between two items
 CELL = 3.0  # points left and right in a cell
 ANSWER, LINE = 17.0, 15.5  # points from line to line: to write on, and of the box to tick
 INSET = 9.6  # points from the box's frame to what stands in it
-TICK_ROW, TICK_NAME = 5 * MM, 118.0  # points: how high a row to tick is, and how wide its name at least
+TICK_NAME = 118.0  # points: how wide the name of a row to tick is at least
 CARDS = 3  # curves side by side
 Placed = tuple[list[Mark], float]  # marks from (0, 0) on, and how high they are
 
 
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How close things stand, in points: two blocks from one another, and how high a row to tick is."""
+
+    gap: float
+    tick_row: float
+
+
+USUAL, CLOSE = Spacing(6.5, 5 * MM), Spacing(3.2, 4.2 * MM)
+
+
 def sheets(document: Document, type_: Type) -> tuple[Sheet, ...]:
     """The document on as many pages as it takes; from two on each says which it is."""
-    usual = _Pages(document, type_, GAP).filled()
+    usual = _Pages(document, type_, USUAL).filled()
     if len(usual) > 1:  # a last page that holds little more than the small print is worth closer lines
-        close = _Pages(document, type_, CLOSE_GAP).filled()
+        close = _Pages(document, type_, CLOSE).filled()
         if len(close) < len(usual):
             return close
     return usual
@@ -71,8 +81,8 @@ class _Part:
 
 
 class _Pages:
-    def __init__(self, document: Document, type_: Type, gap: float) -> None:
-        self.document, self.type, self.gap = document, type_, gap
+    def __init__(self, document: Document, type_: Type, spacing: Spacing) -> None:
+        self.document, self.type, self.spacing = document, type_, spacing
         self.pages: list[list[Mark]] = [[]]
         self.y = TOP
         self.waiting: list[TickBox] = []  # for the top of the next page: what follows fills the rest of this one
@@ -96,11 +106,11 @@ class _Pages:
 
     def _put(self, block: Block, follows: Block | None) -> None:
         """A block whole where it fits, else in its parts; a heading with the first part of what follows it."""
-        parts = list(_parts(self.type, block, self.gap))
+        parts = list(_parts(self.type, block, self.spacing))
         whole = sum(part.placed[1] + part.gap for part in parts[:-1]) + parts[-1].placed[1]
         if follows is not None:
             few = 1 + FEWEST_ROWS if isinstance(follows, Tabular) else 1
-            whole += sum(part.placed[1] for part in islice(_parts(self.type, follows, self.gap), few))
+            whole += sum(part.placed[1] for part in islice(_parts(self.type, follows, self.spacing), few))
         if len(parts) == 1 and whole > self._room:
             if isinstance(block, TickBox):
                 self.waiting.append(block)
@@ -122,13 +132,14 @@ class _Pages:
 
     def _turn(self) -> None:
         self.pages.append([self.type.line(self.document.running, SIDE, TOP, SMALL)])
-        self.y = TOP + SMALL.height + self.gap
+        self.y = TOP + SMALL.height + self.spacing.gap
         if self.waiting:
-            self._set(drawn(self.type, self.waiting.pop(0), WIDTH), self.gap)
+            self._set(drawn(self.type, self.waiting.pop(0), WIDTH, self.spacing), self.spacing.gap)
 
 
-def _parts(type_: Type, block: Block, gap: float) -> Iterator[_Part]:
+def _parts(type_: Type, block: Block, spacing: Spacing) -> Iterator[_Part]:
     """What a page may end between."""
+    gap = spacing.gap
     match block:
         case Bullets(items):
             for n, item in enumerate(items):
@@ -141,11 +152,11 @@ def _parts(type_: Type, block: Block, gap: float) -> Iterator[_Part]:
         case Heading():
             yield _Part(drawn(type_, block, WIDTH), 1.6)
         case _:
-            yield _Part(drawn(type_, block, WIDTH), gap)
+            yield _Part(drawn(type_, block, WIDTH, spacing), gap)
 
 
 # ------------------------------------------------------------------------------------------ each block
-def drawn(type_: Type, block: Block, width: float) -> Placed:
+def drawn(type_: Type, block: Block, width: float, spacing: Spacing = USUAL) -> Placed:
     """A block as marks from (0, 0) on, and how high it is."""
     match block:
         case Masthead():
@@ -168,7 +179,7 @@ def drawn(type_: Type, block: Block, width: float) -> Placed:
         case AnswerLines(many):
             return [line(0, ANSWER * (n + 1), width, ANSWER * (n + 1), 0.7, FAINT) for n in range(many)], ANSWER * many
         case TickBox():
-            return _tick_box(type_, block, width)
+            return _tick_box(type_, block, width, spacing.tick_row)
         case Split():
             return _split(type_, block, width)
 
@@ -178,8 +189,9 @@ def _masthead(type_: Type, head: Masthead, width: float) -> Placed:
     written = 44 * MM
     room = max((type_.width(text, by_hand.size) for text in head.blanks), default=0.0)
     left = width - written - room - 12
-    title, y = type_.set([Run(head.title, True)], 0, 0, left, TITLE)
-    marks, end = list(title), y + 1
+    (lines,), setting = fitted(type_, [[Run(head.title, True)]], left, TITLE.height, TITLE)
+    marks: list[Mark] = list(set_lines(type_, lines, 0, 0, setting))
+    end = len(lines) * setting.height + 1
     for text in head.lines:
         below, end = type_.set([Run(text)], 0, end, left, Setting(BODY.size, DIM, 1.3))
         marks += below
@@ -247,7 +259,7 @@ def _column(type_: Type, blocks: Sequence[Block], width: float) -> Placed:
     marks: list[Mark] = []
     y = 0.0
     for n, one in enumerate(blocks):
-        y += (GAP if isinstance(one, Heading) else 2.0) if n else 0.0
+        y += (USUAL.gap if isinstance(one, Heading) else 2.0) if n else 0.0
         placed, height = drawn(type_, one, width)
         marks += [moved(mark, 0, y) for mark in placed]
         y += height
@@ -255,24 +267,36 @@ def _column(type_: Type, blocks: Sequence[Block], width: float) -> Placed:
 
 
 # ------------------------------------------------------------------------------------------ tables
-def _places(block: Tabular, width: float) -> list[tuple[float, float]]:
-    """Left end and width of each column."""
+def _places(type_: Type, block: Tabular, width: float) -> list[tuple[float, float]]:
+    """Left end and width of each column: its share, but no head's word is broken while others have room to give."""
     whole = sum(column.width for column in block.columns)
+    shares = [column.width / whole * width for column in block.columns]
+    needed = [2 * CELL + _widest_word(type_, column.head, TABLE_HEAD, BOLD) for column in block.columns]
+    spare = sum(max(0.0, share - need) for share, need in zip(shares, needed, strict=True))
+    short = sum(max(0.0, need - share) for share, need in zip(shares, needed, strict=True))
+    if 0 < short <= spare:
+        left = 1 - short / spare  # of what each has to spare
+        shares = [need + max(0.0, share - need) * left for share, need in zip(shares, needed, strict=True)]
     out, x = [], 0.0
-    for column in block.columns:
-        out.append((x, column.width / whole * width))
-        x += out[-1][1]
+    for share in shares:
+        out.append((x, share))
+        x += share
     return out
+
+
+def _widest_word(type_: Type, text: str, setting: Setting, weight: str = REGULAR) -> float:
+    """In points."""
+    return max((type_.width(type_.written(word), setting.size, weight) for word in text.split(" ")), default=0.0)
 
 
 def _grid(type_: Type, block: Tabular, width: float) -> Placed:
     heads = [
         type_.lines([Run(column.head, True)], wide - 2 * CELL, TABLE_HEAD)
-        for column, (_, wide) in zip(block.columns, _places(block, width), strict=True)
+        for column, (_, wide) in zip(block.columns, _places(type_, block, width), strict=True)
     ]
     high = max(len(lines) for lines in heads) * TABLE_HEAD.height
     marks: list[Mark] = []
-    for column, (x, wide), lines in zip(block.columns, _places(block, width), heads, strict=True):
+    for column, (x, wide), lines in zip(block.columns, _places(type_, block, width), heads, strict=True):
         for n, row in enumerate(lines):
             top = high - (len(lines) - n) * TABLE_HEAD.height
             text = "".join(run.text for _, run in row)
@@ -289,7 +313,7 @@ def _grid(type_: Type, block: Tabular, width: float) -> Placed:
 
 def _unbroken(type_: Type, text: str, width: float, setting: Setting) -> Setting:
     """The setting, or a smaller one in which no word of it is wider than a line: half a number is another number."""
-    widest = max((type_.width(type_.written(word), setting.size) for word in text.split(" ")), default=0.0)
+    widest = _widest_word(type_, text, setting)
     if widest <= width:
         return setting
     size = setting.size * width / widest
@@ -298,7 +322,7 @@ def _unbroken(type_: Type, text: str, width: float, setting: Setting) -> Setting
 
 def _row(type_: Type, block: Tabular, cells: Sequence[Cell], width: float) -> Placed:
     setting = Setting(8.6, leading=1.22)
-    columns = list(zip(block.columns, _places(block, width), cells, strict=True))
+    columns = list(zip(block.columns, _places(type_, block, width), cells, strict=True))
     texts, sizes = dict[int, Lines](), dict[int, Setting]()
     for n, (column, (_, wide), cell) in enumerate(columns):
         if not isinstance(cell, ShareBar):
@@ -322,7 +346,7 @@ def _row(type_: Type, block: Tabular, cells: Sequence[Cell], width: float) -> Pl
 
 
 # ------------------------------------------------------------------------------------------ by hand
-def _tick_box(type_: Type, block: TickBox, width: float) -> Placed:
+def _tick_box(type_: Type, block: TickBox, width: float, tick_row: float) -> Placed:
     room = width - 2 * INSET
     marks, y = type_.set([Run(block.title, True)], INSET, 7, room, HEAD)
     y += 2
@@ -330,7 +354,7 @@ def _tick_box(type_: Type, block: TickBox, width: float) -> Placed:
     marks += [moved(mark, INSET, y) for mark in placed]
     y += height
     if block.rows:
-        placed, height = _tick_table(type_, block, room)
+        placed, height = _tick_table(type_, block, room, tick_row)
         marks += [moved(mark, INSET, y) for mark in placed]
         y += height + 3
     if block.note:
@@ -355,7 +379,7 @@ def _tick_fields(type_: Type, block: TickBox, width: float) -> Placed:
     return marks, y + LINE + 2 if block.fields else 0.0
 
 
-def _tick_table(type_: Type, block: TickBox, width: float) -> Placed:
+def _tick_table(type_: Type, block: TickBox, width: float, high: float) -> Placed:
     small = replace(SMALL, colour=BLACK)
     columns = order_columns(type_, block.heads, [row.cells for row in block.rows], width, TICK_NAME, small)
     heads = zip((0.0, *columns.places), (block.name, *block.heads), strict=True)
@@ -363,10 +387,10 @@ def _tick_table(type_: Type, block: TickBox, width: float) -> Placed:
     y = small.height + 1
     for row in block.rows:
         marks.append(line(0, y, width, y, 0.5, RULE))
-        (lines,), setting = fitted(type_, [row.name], columns.places[0] - 2 * CELL, TICK_ROW, small)
-        marks += set_lines(type_, lines, 0, y + (TICK_ROW - len(lines) * setting.height) / 2, setting)
-        top = y + (TICK_ROW - columns.setting.height) / 2
+        (lines,), setting = fitted(type_, [row.name], columns.places[0] - 2 * CELL, high, small)
+        marks += set_lines(type_, lines, 0, y + (high - len(lines) * setting.height) / 2, setting)
+        top = y + (high - columns.setting.height) / 2
         for x, pieces in zip(columns.places, row.cells, strict=True):
             marks += pieces_marks(type_, pieces, x, top, columns.setting)
-        y += TICK_ROW
+        y += high
     return marks, y

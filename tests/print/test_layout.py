@@ -58,11 +58,19 @@ def test_a_heading_never_stays_behind() -> None:
 def test_a_box_to_tick_leaves_no_hole_in_a_page_it_does_not_fit() -> None:
     box = TickBox("Please tick", (), "what", ("plays",), (TickRow(runs("bear"), ((EmptyBox(), "on"),)),) * 25, "", ())
     table = Tabular((TabularColumn("rows", 1),), tuple((f"row {n}",) for n in range(40)))
-    made = pages(AnswerLines(25), box, Heading("Head"), table)
+    made = pages(AnswerLines(27), box, Heading("Head"), table)
     assert made[0][0] == "Head" and "row 9" in made[0], "what follows fills the page"
     assert made[1][:2] == ["Running", "Please tick"] and len(made) == 2
-    alone = pages(AnswerLines(25), box)
+    alone = pages(AnswerLines(27), box)
     assert alone[1][:2] == ["Running", "Please tick"] and len(alone) == 2
+
+
+def test_no_word_of_a_head_is_broken_while_another_column_has_room_to_give() -> None:
+    columns = (TabularColumn("what", 9), TabularColumn("conspicuously well", 1, True))
+    (made,) = pages(Tabular(columns, (("bear " * 40, "7"),)))
+    assert {"conspicuously", "well"} <= set(made)
+    (narrow,) = pages(Tabular((TabularColumn("what", 1), TabularColumn("W" * 100, 1)), (("bear", "lift"),)))
+    assert "what" in narrow and "bear" in narrow, "where there is none to give each has its share"
 
 
 def test_a_number_is_set_smaller_and_never_broken() -> None:
