@@ -193,8 +193,9 @@ class ExerciseOrdered:
     """What a therapist ordered of one exercise; it counts from the next morning, and a later one replaces it.
 
     `said_by` and `said_on` are the paper's. `plays`: True on, False off, None in the programme's own turn. `foot`: that
-    one alone, None both. `start`, `cap` (units) and `most_sets` bind beside the game's own; None: as the game has it.
-    `begins_anew`: what is in play goes to that start; else the start only says where it would begin.
+    one alone, None both; of both `first_foot` begins, None the lagging one. `start`, `cap` (units) and `most_sets` bind
+    beside the game's own; None: as the game has it. `begins_anew`: what is in play goes to that start; else the start
+    only says where it would begin.
     """
 
     exercise: str
@@ -206,6 +207,7 @@ class ExerciseOrdered:
     cap: int | None = None
     most_sets: int | None = None
     begins_anew: bool = False
+    first_foot: Foot | None = None
 
 
 @dataclass(frozen=True, slots=True)

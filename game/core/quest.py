@@ -28,7 +28,8 @@ def reason(key: str, **values: int | str) -> Reason:
 @dataclass(frozen=True, slots=True)
 class Level:
     """An exercise with today's dose: `sets` times `amount` in `unit` (one foot's where `per_foot`); `seconds` with the
-    change to it and the rests between its sets. The lagging foot goes first; `foot` is the one ordered alone."""
+    change to it and the rests between its sets. The lagging foot goes first, or the one that was ordered; `foot` is
+    the one ordered alone."""
 
     exercise: str
     sets: int

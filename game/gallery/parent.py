@@ -373,10 +373,12 @@ def ordered(ctx: Context) -> Iterator[tuple[str, Scene]]:
     page.take_day("visit", ctx.today + timedelta(22))
     names = page.listed()
     each = next(n for n in names if ctx.catalogue.exercises[n].per_foot)
-    page.draft.set_foot(each, Foot.RIGHT)
+    page.draft.step_feet(each, 2)
     page.draft.set_sets(each, 1)
     page.draft.set_amount(each, OrderPart.START, page.draft.rows[each].cap)  # it comes by steps
     page.draft.set_amount(names[0], OrderPart.START, 15)  # that is tomorrow's
+    begins = next(n for n in names if n != each and ctx.catalogue.exercises[n].per_foot)
+    page.draft.step_feet(begins, -1)
     page.draft.switch(names[-1])
     yield "ordered", page
     page.draft.set_amount(names[0], OrderPart.CAP, 90)
@@ -435,7 +437,7 @@ def _ordered_for_tomorrow(ctx: Context, child: str) -> PlanPage:
     rows = page.draft.known
     played = [name for name, row in rows.items() if row.standing is Standing.IN_PLAY]
     each = next(name for name in played if ctx.catalogue.exercises[name].per_foot)
-    page.draft.set_foot(each, Foot.RIGHT)
+    page.draft.step_feet(each, 2)
     page.draft.step(each, OrderPart.START, -1)
     page.draft.switch(next(name for name in played if name != each))
     page.draft.switch(next(name for name, row in rows.items() if not row.has_come))

@@ -243,9 +243,11 @@ class _Card:
 
     @property
     def _each(self) -> str:
-        """With which foot, or with each."""
+        """With which foot, or with each and which begins."""
         if foot := self.row.dose.foot:
             return " " + self.words(f"screen_{foot.value}_foot", amount="").strip()
+        if first := self.row.first_foot:
+            return " " + self.words("print_each_foot_first", foot=self.words(f"word_{first.value}"))
         return " " + self.words("plan_line_each_foot") if self._exercise.per_foot else ""
 
     def _dose(self) -> str:

@@ -156,9 +156,11 @@ class _Page:
         yield line(middle - DASH / 2, y, middle + DASH / 2, y, 0.9, RULE)
 
     def _about(self, row: HandoutRow) -> Iterator[Run]:
-        """The one foot that does it, and that it rests."""
+        """The one foot that does it, or the one that begins, and that it rests."""
         if row.dose.foot:
             yield Run(" " + self.words(f"doctor_{row.dose.foot.value}_foot"))
+        elif row.first_foot:
+            yield Run(" " + self.words(f"ordered_feet_{row.first_foot.value}_first"))
         if row.is_resting:
             yield Run(" " + self.words("print_chart_rests"))
 

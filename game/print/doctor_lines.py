@@ -13,6 +13,7 @@ from game.core.days import days_between
 from game.core.events import ExerciseOrdered
 from game.core.reports.changes import ChangeKind
 from game.core.reports.doctor_records import DoctorsReport, EarlierHurt, Hurt, PutRight, Stopped
+from game.core.rules.ordered_feet import OrderedFeet
 from game.print.doctor_changes import dated, from_to, joined
 from game.print.document import Run, Runs, runs
 from game.print.wording import (
@@ -219,8 +220,11 @@ def order_parts(words: Wording, catalogue: Catalogue, order: ExerciseOrdered) ->
     exercise, parts = catalogue.exercises[order.exercise], list[str]()
     if order.plays is not None:
         parts.append(words("ordered_on" if order.plays else "ordered_off"))
-    if order.foot is not None:
-        parts.append(words(f"doctor_{order.foot}_foot"))
+    feet = OrderedFeet.of(order)
+    if feet.alone:
+        parts.append(words(f"doctor_{feet.alone}_foot"))
+    elif feet.first:
+        parts.append(words(f"doctor_ordered_{feet.first}_first"))
     if order.start is not None:
         parts.append(words("doctor_ordered_start", amount=table_amount(words, exercise, order.start)))
     if order.cap is not None:

@@ -155,7 +155,12 @@ class EmptyBox:
     """A small box to tick."""
 
 
-Piece = str | Blank | EmptyBox
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """What follows it in a cell stands below what was before."""
+
+
+Piece = str | Blank | EmptyBox | NewLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from game.print.document import (
     Figures,
     Heading,
     Masthead,
+    NewLine,
     Piece,
     Run,
     RunningText,
@@ -196,6 +197,8 @@ def _pieces(pieces: Sequence[Piece]) -> str:
         match piece:
             case EmptyBox():
                 out += '<i class="tick"></i>'
+            case NewLine():
+                out += "<br>"
             case Blank(width):
                 out += _blank(width)
             case text:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from game.core.content import Exercise, Foot, Unit
+from game.core.content import Exercise, Unit
 from game.core.rules.dose import Limits
 from game.core.rules.ordering import HEAD_PARTS, ROW_PARTS, OrderPart
-from game.print.document import Blank, EmptyBox, Piece
+from game.print.document import Blank, EmptyBox, NewLine, Piece
 from game.print.fit import BELOW, STEP, TO_WRITE
 from game.print.sheet import BLACK, BOLD, MM, Mark, box, line
 from game.print.typeset import Setting, Type
@@ -40,9 +40,12 @@ def row_heads(words: Wording) -> tuple[str, ...]:
     return tuple(label(words, part) for part in ROW_PARTS)
 
 
-def row_fields(words: Wording, exercise: Exercise, most: Limits, starts: str, ordered: str = "") -> Cells:
+def row_fields(
+    words: Wording, exercise: Exercise, most: Limits, starts: str, ordered: str = "", *, has_first: bool = False
+) -> Cells:
     """The fields of one exercise with the game's bounds beside them; `starts` says where the start is now, `ordered`
-    the most that is ordered already, where that is less than the game's."""
+    the most that is ordered already, where that is less than the game's. `has_first`: below the feet stands which of
+    both begins; where there is no room for it, a sentence says how to write it."""
     cap = amount_text(words, exercise, most.ramp.cap)
     fields = {
         OrderPart.PLAYS: _ticks(words("ordered_on"), words("ordered_off")),
@@ -56,8 +59,9 @@ def row_fields(words: Wording, exercise: Exercise, most: Limits, starts: str, or
         OrderPart.SETS: _ticks(*(str(n + 1) for n in range(most.most_sets))),
     }
     if exercise.per_foot:
-        feet = (Foot.LEFT, None, Foot.RIGHT)
-        fields[OrderPart.FOOT] = _ticks(*(words(f"ordered_{foot.value if foot else 'both'}") for foot in feet))
+        left, both, right = (words(f"ordered_{foot}") for foot in ("left", "both", "right"))
+        begins = (NewLine(), words("ordered_first"), *_ticks(left, right)) if has_first else ()
+        fields[OrderPart.FOOT] = (*_ticks(left, both, right), *begins)
     return tuple(fields[part] for part in ROW_PARTS)
 
 
@@ -106,10 +110,17 @@ def width_of(type_: Type, pieces: Sequence[Piece], setting: Setting) -> float:
     return max((ends for _, _, ends in _placed(type_, pieces, 0.0, setting)), default=0.0)
 
 
+def height_of(pieces: Sequence[Piece], setting: Setting) -> float:
+    """How high their lines are, in points."""
+    return setting.height * (1 + pieces.count(NewLine()))
+
+
 def pieces_marks(type_: Type, pieces: Sequence[Piece], x: float, top: float, setting: Setting) -> Iterator[Mark]:
     """Pieces beside one another from (x, top) on, boxes and lines about the letters' height."""
     for piece, begins, ends in _placed(type_, pieces, x, setting):
         match piece:
+            case NewLine():
+                top += setting.height
             case EmptyBox():
                 y = top + (setting.height - TICK) / 2
                 yield box(begins, y, TICK, TICK, stroke=BLACK, width=0.9, radius=1.6)
@@ -124,11 +135,16 @@ def _placed(
     type_: Type, pieces: Sequence[Piece], x: float, setting: Setting
 ) -> Iterator[tuple[Piece, float, float]]:  # fmt: skip
     """Each piece, where it begins and where it ends; a text is close to the box or line before it."""
+    left = x
     for n, piece in enumerate(pieces):
-        if n:
+        if isinstance(piece, NewLine):
+            x = left
+        elif n and not isinstance(pieces[n - 1], NewLine):
             x += BETWEEN_PIECES if isinstance(piece, EmptyBox) else AFTER_TICK
         begins = x
         match piece:
+            case NewLine():
+                pass
             case EmptyBox():
                 x += TICK
             case Blank(wide):

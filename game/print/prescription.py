@@ -14,6 +14,7 @@ from game.print.order_form import (
     Cells,
     amount_text,
     head_fields,
+    height_of,
     order_columns,
     pieces_marks,
     row_fields,
@@ -127,15 +128,16 @@ class _Prescription:
         room = self.columns.places[0] - x - 2 * MM
         (lines,), setting = fitted(type_, [said], room, self.row - 1 * MM, Setting(9, leading=1.15))
         yield from set_lines(type_, lines, x, (self.row - len(lines) * setting.height) / 2, setting)
-        top = (self.row - self.columns.setting.height) / 2
         for left, pieces in zip(self.columns.places, self._cells(row), strict=True):
+            top = (self.row - height_of(pieces, self.columns.setting)) / 2
             yield from pieces_marks(type_, pieces, left, top, self.columns.setting)
         yield line(0, self.row, WIDTH, self.row, 0.5, RULE)
 
     def _cells(self, row: HandoutRow) -> Cells:
         """The fields, with the game's own numbers beside them."""
         first = amount_text(self.words, row.exercise, row.may_order.ramp.start)
-        return row_fields(self.words, row.exercise, row.may_order, self.words("print_order_game", amount=first))
+        starts = self.words("print_order_game", amount=first)
+        return row_fields(self.words, row.exercise, row.may_order, starts, has_first=True)
 
     def _now(self, row: HandoutRow) -> str:
         """How it stands for the child the sheet is of; "" for nobody's, and for what has not come yet."""
@@ -146,6 +148,8 @@ class _Prescription:
             return ""
         amount = dose_text(words, row.exercise, dose.sets, dose.amount)
         foot = words(f"word_{dose.foot.value}") if dose.foot else ""
+        if row.first_foot and not dose.foot:
+            foot = words(f"ordered_feet_{row.first_foot.value}_first")
         key = "print_order_from" if row.from_on else "print_order_now"
         key = "print_order_coming" if row.is_coming else f"{key}_foot" if foot else key
         return words(key, date=since, amount=amount, foot=foot)

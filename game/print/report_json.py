@@ -127,7 +127,8 @@ def plain(
         },
         "ordered": [
             {"exercise": o.exercise, "said_by": o.said_by, "said_on": str(o.said_on), "plays": o.plays,
-             "foot": _foot(o.foot), "start": o.start, "most": o.cap, "most_sets": o.most_sets}
+             "foot": _foot(o.foot), "first_foot": _foot(o.first_foot),
+             "start": o.start, "most": o.cap, "most_sets": o.most_sets}
             for o in report.ordered
         ],
         "question": report.question or None,

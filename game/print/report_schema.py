@@ -134,9 +134,10 @@ def report_schema() -> dict[str, Json]:
             "The therapist's page in force at the end of the time.", said_by=TEXT, said_on=DAY, hold_until=NO_DAY,
             hold_let_go=YES, next_visit=NO_DAY)]},
         ordered=_rows(
-            "What was ordered of an exercise; null is as the game has it. Plays: true on, false off.", exercise=TEXT,
-            said_by=TEXT, said_on=DAY, plays={"type": ["boolean", "null"]}, foot=foot, start=NO_COUNT, most=NO_COUNT,
-            most_sets=NO_COUNT,
+            "What was ordered of an exercise; null is as the game has it. Plays: true on, false off. Foot: that one "
+            "alone; of both, first_foot begins.", exercise=TEXT,
+            said_by=TEXT, said_on=DAY, plays={"type": ["boolean", "null"]}, foot=foot, first_foot=foot, start=NO_COUNT,
+            most=NO_COUNT, most_sets=NO_COUNT,
         ),
         question=NO_TEXT,
         closed={"type": "array", "description": "Why nothing may be played at the end of the time.", "items": TEXT},

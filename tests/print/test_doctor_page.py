@@ -442,7 +442,8 @@ def test_the_box_has_the_fields_of_the_game_s_page_for_an_order_in_its_words() -
     assert [field[0] for field in box.fields] == ["Who said it", "On", "Hold: nothing grows before", "Next visit"]
     assert box.heads == ("Plays", "Foot", "Start", "At most (limit)", "Sets: up to")
     text = text_of_html(files(life.child, 42).html())
-    for said in (*box.heads, *(field[0] for field in box.fields), "Signature and stamp"):
+    begins = "Of both feet, 1 begins."
+    for said in (*box.heads, *(field[0] for field in box.fields), "Signature and stamp", begins):
         assert said in text, said
 
 
@@ -637,9 +638,19 @@ def test_what_the_therapist_ordered_stands_on_paper_in_the_table_and_in_the_json
     ]  # fmt: skip
     assert told["order"]["hold_until"] == "2026-02-14" and told["figures"]["held"]
     assert list(Draft7Validator(report_schema()).iter_errors(told)) == []
-    assert told["order"]["hold_let_go"] is False
+    assert told["order"]["hold_let_go"] is False and [o["first_foot"] for o in told["ordered"]] == [None, None]
     table = found.csv().decode("utf-8-sig")
     assert "right foot, start 4, at most 8" in table
+
+
+def test_the_foot_that_was_ordered_to_begin_stands_on_paper_in_the_table_and_in_the_json() -> None:
+    found = files(lived(both(range(20)) + "+10 order caterpillar left-first sets 2\n", 21).robin.child, 20)
+    said = "Caterpillar: both feet, the left one first, up to 2 sets, when it is too easy."
+    assert said in " ".join(Pdf(found.pdf()).text().split()) and said in text_of_html(found.html())
+    told = json.loads(found.json())
+    assert [(o["foot"], o["first_foot"], o["most_sets"]) for o in told["ordered"]] == [(None, "left", 2)]
+    assert list(Draft7Validator(report_schema()).iter_errors(told)) == []
+    assert "both feet, the left one first" in found.csv().decode("utf-8-sig")
 
 
 def test_every_exercise_ordered_still_leaves_a_quarter_of_a_year_on_two_pages() -> None:

@@ -337,7 +337,10 @@ def test_the_therapists_sheet_prints_the_games_bounds_beside_every_field(program
         unit = " s" if row.exercise.unit.value == "seconds" else ""
         assert f"of {row.may_order.ramp.cap}{unit}" in beside and f"game: {row.may_order.ramp.start}{unit}" in beside
         assert {"on", "off", "1", "2", "3"} <= set(beside)
-        assert ({"left", "both", "right"} <= set(beside)) == row.exercise.per_foot
+        assert ({"left", "both", "right", "first:"} <= set(beside)) == row.exercise.per_foot
+        feet = [text for text in beside if text in ("left", "both", "right", "first:")]
+        each = ["left", "both", "right", "first:", "left", "right"]
+        assert feet == (each if row.exercise.per_foot else ["both"]), row.exercise.id
     assert sum(line.text.startswith("game: ") for line in lines) == len(rows)
     for label in ("Child", "Signature and stamp"):
         assert label in text
@@ -429,6 +432,18 @@ def test_a_card_for_one_foot_alone_names_it_and_shows_it() -> None:
         for foot, (sheet,) in pages_.items()
     }  # fmt: skip
     assert feet[Foot.LEFT] != feet[Foot.RIGHT], "the right foot is the left one's mirror image"
+
+
+@pytest.mark.parametrize(("told", "when"), [(19, "Today"), (20, "From 26 January")])
+def test_paper_says_which_foot_was_ordered_to_begin_and_from_when(told: int, when: str) -> None:
+    robin, day = lived(both(range(20)), 21).robin, plus(START, 20)
+    robin.record(plus(START, told), 21, ExerciseOrdered("caterpillar", "Ms Weber", day, first_foot=Foot.LEFT))
+    printer = of(of_child(catalogue(), robin.child, day))
+    cards = said(printer.sheets("cards"))
+    assert re.search(rf"{when}: \d+ times each foot, left first, 1 set", cards), cards
+    assert "Caterpillar both, left first" in said(printer.sheets("chart"))
+    now = "now" if told < 20 else "from 26 January:"
+    assert re.search(rf"Caterpillar \({now} \d+ times, both, left first\)", said(printer.sheets("prescription")))
 
 
 def test_paper_says_from_when_an_order_counts_and_the_therapists_sheet_as_well() -> None:

@@ -17,7 +17,8 @@ from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, is_above
 from game.core.rules.dose_changes import said_of
 from game.core.rules.journey import Journey
-from game.core.rules.reasons import of_pain_rested
+from game.core.rules.ordered_feet import OrderedFeet
+from game.core.rules.reasons import of_first_foot, of_pain_rested
 from game.core.rules.state import ChildState, Track
 
 
@@ -33,7 +34,7 @@ class ChangeKind(StrEnum):
     ASKED = "asked"  # a doctor was asked: the programme goes on
     LEFT_OUT = "left_out"
     PUT_IN = "put_in"
-    FOOT = "foot"  # one foot alone, or both again, as it was ordered
+    FOOT = "foot"  # one foot alone, both again, or which begins, as it was ordered
     HELD = "held"
     RELEASED = "released"
     PROGRAMME = "programme"
@@ -69,6 +70,7 @@ class Change:
 # Said the day before, these come into force in the morning: everything else of a morning the rules decide there.
 TOLD_BEFORE = (
     "reason_order_dose", "reason_order_begun", "reason_order_off", "reason_order_foot", "change_both_feet",
+    "reason_order_first", "change_first_free",
     "change_order_held", "change_ordered_on", "reason_parent_forward",
 )  # fmt: skip
 
@@ -201,6 +203,7 @@ def _between(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
     for name, track in new.tracks.items():
         yield from _track(name, old.tracks.get(name), track, day)
         yield from _foot(name, old, new, day)
+        yield from _first_foot(name, old, new, day)
     if old.budget and new.budget != old.budget:
         kind = ChangeKind.MORE if new.budget > old.budget else ChangeKind.LESS
         why = new.budget_why or reason("reason_budget_start", budget=new.budget)
@@ -231,6 +234,18 @@ def _foot(name: str, old: ChildState, new: ChildState, day: date) -> Iterator[Ch
     else:
         why = reason("reason_order_foot", exercise=name, foot=str(foot), **said_of(order))
         yield Change(day, ChangeKind.FOOT, why, name)
+
+
+def _first_foot(name: str, old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
+    """Which of both feet begins, or that the game chooses again."""
+    before, order = (OrderedFeet.of(state.orders.get(name)) for state in (old, new))
+    told = new.orders.get(name)
+    if name not in old.tracks or told is None or before.first is order.first or order.alone:
+        return
+    if order.first:
+        yield Change(day, ChangeKind.FOOT, of_first_foot(told, order.first), name)
+    elif not before.alone:
+        yield Change(day, ChangeKind.FOOT, reason("change_first_free", exercise=name, **said_of(told)), name)
 
 
 def _rests(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from game.core.content import Catalogue, Exercise, Programme
+from game.core.content import Catalogue, Exercise, Foot, Programme
 from game.core.days import plus
 from game.core.events import DaysPlanned, PauseReason
 from game.core.history.history import Child
@@ -23,6 +23,7 @@ from game.core.reports.planned import EVERY_SLOT, plan_on
 from game.core.rules import reasons
 from game.core.rules.dose import Dose, Limits, limits
 from game.core.rules.journey import aside, journey
+from game.core.rules.ordered_feet import first_ordered
 from game.core.rules.ordering import order_rows
 from game.core.rules.state import (
     AFTER_SURGERY,
@@ -46,7 +47,7 @@ class HandoutRow:
     those of a therapist's order, which a half dose after an operation does not narrow: it binds beside it. `on_order`:
     only a therapist's order brings it into play; `after_surgery`: only the surgeon's word does. `from_on`: the dose, or
     that it is off, counts from that day (None: it does already). `is_coming`: ordered on, and waits for room. `is_off`:
-    out of play. `is_resting`: in play, and rests after pain."""
+    out of play. `is_resting`: in play, and rests after pain. `first_foot` was ordered to begin where both work."""
 
     exercise: Exercise
     dose: Dose
@@ -59,6 +60,7 @@ class HandoutRow:
     is_coming: bool = False
     is_off: bool = False
     is_resting: bool = False
+    first_foot: Foot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
                 is_coming=track is None and is_ordered_on(state, name) and not is_resting(state, name, day),
                 is_off=state.switched.get(name) is False,
                 is_resting=is_resting(state, name, day),
+                first_foot=first_ordered(state.orders.get(name), exercise),
             )
         )  # fmt: skip
     often = Counter(play.exercise for play in plays_since(child, plus(day, -RECENT)))
@@ -135,9 +138,13 @@ def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
     )
 
 
-def _doses(catalogue: Catalogue, state: ChildState, day: date) -> Mapping[str, Dose]:
-    """What is offered on that day, at which dose."""
-    return {name: state.tracks[name].dose for name in offered(catalogue, state, day)}
+def _doses(catalogue: Catalogue, state: ChildState, day: date) -> Mapping[str, tuple[Dose, Foot | None]]:
+    """What is offered on that day, at which dose and with which foot first."""
+    exercises, orders = catalogue.exercises, state.orders
+    return {
+        name: (state.tracks[name].dose, first_ordered(orders.get(name), exercises[name]))
+        for name in offered(catalogue, state, day)
+    }
 
 
 def _closed(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:

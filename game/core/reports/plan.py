@@ -25,6 +25,7 @@ from game.core.rules import reasons
 from game.core.rules.dose import Dose, is_above
 from game.core.rules.dose_changes import said_of
 from game.core.rules.journey import Journey
+from game.core.rules.ordered_feet import first_ordered
 from game.core.rules.ordering import outlooks
 from game.core.rules.state import (
     ChildState,
@@ -283,7 +284,7 @@ def _why(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Re
         said, track = reasons.of_dose(catalogue, state, exercise, day), state.tracks[exercise]
         if not week.is_ahead and track.why in said and track.since is not None and _is_before(track.since, week):
             coming = (reason("plan_why_since", date=str(track.since)),)
-        return (*coming, *said, *reasons.of_foot(state, exercise))
+        return (*coming, *said, *reasons.of_foot(catalogue, state, exercise))
     return why.of_exercise(catalogue, state, exercise, day)
 
 
@@ -291,12 +292,15 @@ def _why_tomorrow(catalogue: Catalogue, week: PlanWeek, exercise: str | None) ->
     """What was ordered today, and how much that is: it counts on all the other days of the running week."""
     if exercise is None or exercise not in week.tomorrow:
         return ()
-    dose, values = week.tomorrow[exercise], said_of(week.ends.orders_told[exercise])
+    order = week.ends.orders_told[exercise]
+    dose, values = week.tomorrow[exercise], said_of(order)
     if dose is None:
         return (reason("plan_why_tomorrow_off", exercise=exercise, **values),)
     values |= reasons.amount_values(catalogue, exercise, dose)
     if dose.foot is not None:
         return (reason("plan_why_tomorrow_foot", foot=str(dose.foot), **values),)
+    if first := first_ordered(order, catalogue.exercises[exercise]):
+        return (reason("plan_why_tomorrow_first", foot=str(first), **values),)
     return (reason("plan_why_tomorrow", **values),)
 
 

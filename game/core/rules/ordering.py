@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
-from game.core.content import Catalogue, Exercise, Foot, Unit
+from game.core.content import Catalogue, Exercise, Unit
 from game.core.days import plus
 from game.core.events import ExerciseOrdered, Fact, OrderWritten
 from game.core.history.history import Child
@@ -20,6 +20,7 @@ from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, limits
 from game.core.rules.joining import joins_next
 from game.core.rules.journey import aside, journey
+from game.core.rules.ordered_feet import OrderedFeet
 from game.core.rules.rewards import RefusedByRules, programme_exercises
 from game.core.rules.state import (
     GROWN_UP,
@@ -93,7 +94,7 @@ class OrderRow:
     standing: Standing
     has_come: bool
     plays: bool | None
-    foot: Foot | None
+    feet: OrderedFeet
     start: int
     cap: int
     most_sets: int
@@ -188,7 +189,7 @@ def _row(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Order
         _standing(catalogue, state, name, plays, day),
         name in state.tracks,
         plays,
-        order.foot if order else None,
+        OrderedFeet.of(order),
         min(cap, start),
         cap,
         min(game.most_sets, (order and order.most_sets) or game.most_sets),
@@ -266,7 +267,7 @@ def refusals(catalogue: Catalogue, child: Child, order: ExerciseOrdered, day: da
         amounts = {"from": start, "to": track.dose.amount}
         why = reason("order_refused_strong", exercise=exercise.id, unit=str(exercise.unit), **amounts)
         found.append(OrderRefusal(OrderPart.START, why))
-    if order.foot is not None and not exercise.per_foot:
+    if OrderedFeet.of(order) is not OrderedFeet.BOTH and not exercise.per_foot:
         found.append(OrderRefusal(OrderPart.FOOT, reason("order_refused_foot", exercise=exercise.id)))
     return tuple(found)
 

@@ -12,6 +12,7 @@ from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, one_set_more, one_up, seconds
 from game.core.rules.dose_changes import AFTER_A_GAP, is_due, said_of
 from game.core.rules.joining import good_days_needed, joins_next, kept_free
+from game.core.rules.ordered_feet import first_ordered
 from game.core.rules.pain import is_quiet
 from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
@@ -56,7 +57,7 @@ def of_level(
     why += [r for r in of_dose(catalogue, state, name, day) if r not in why]
     if track.dose.sets > 1:
         why.append(reason("reason_rest_between", n=catalogue.rules.rest_seconds))
-    why += of_foot(state, name)
+    why += of_foot(catalogue, state, name)
     if lagging is not None:
         why.append(reason("reason_feet_order", foot=str(lagging)))
     exercise = catalogue.exercises[name]
@@ -65,12 +66,20 @@ def of_level(
     return tuple(why)
 
 
-def of_foot(state: ChildState, name: str) -> tuple[Reason, ...]:
-    """That a therapist ordered one foot alone; () where both work."""
+def of_foot(catalogue: Catalogue, state: ChildState, name: str) -> tuple[Reason, ...]:
+    """That a therapist ordered one foot alone, or which of both begins; () where the game chooses."""
     order, foot = state.orders.get(name), state.tracks[name].dose.foot
-    if foot is None or order is None:
+    if order is None:
         return ()
-    return (reason("reason_order_foot", exercise=name, foot=str(foot), **said_of(order)),)
+    if foot is not None:
+        return (reason("reason_order_foot", exercise=name, foot=str(foot), **said_of(order)),)
+    first = first_ordered(order, catalogue.exercises[name])
+    return (of_first_foot(order, first),) if first else ()
+
+
+def of_first_foot(order: ExerciseOrdered, first: Foot) -> Reason:
+    """Which foot begins, as a therapist ordered."""
+    return reason("reason_order_first", exercise=order.exercise, foot=str(first), **said_of(order))
 
 
 def _why_here(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Iterable[Reason]:

@@ -21,6 +21,7 @@ from game.core.rules import reasons
 from game.core.rules.apply_facts import is_beside
 from game.core.rules.dose import Dose, longer_rest, seconds
 from game.core.rules.journey import Journey, journey
+from game.core.rules.ordered_feet import first_ordered
 from game.core.rules.quest_choice import chosen, in_order
 from game.core.rules.state import (
     ChildState,
@@ -139,11 +140,12 @@ def level(way: Journey, state: ChildState, day: date, name: str) -> Level:
     """One exercise at the state's dose, with its reasons."""
     exercise, track = way.catalogue.exercises[name], state.tracks[name]
     takes = seconds(way.catalogue.rules, exercise, track.dose)
-    lagging = way.feet(day)[name].lagging if name in way.feet(day) and track.dose.foot is None else None
+    ordered = track.dose.foot or first_ordered(state.orders.get(name), exercise)
+    lagging = way.feet(day)[name].lagging if name in way.feet(day) and ordered is None else None
     return Level(
         name, track.dose.sets, track.dose.amount, exercise.unit, exercise.per_foot, takes,
         reasons.of_level(way.catalogue, state, name, day, lagging),
-        first_foot=track.dose.foot or lagging or Foot.LEFT,
+        first_foot=ordered or lagging or Foot.LEFT,
         is_new=is_new(state, name, day),
         foot=track.dose.foot,
     )  # fmt: skip

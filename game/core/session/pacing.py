@@ -42,7 +42,7 @@ class Stretch:
 
 
 def stretches(level: Level) -> tuple[Stretch, ...]:
-    """A level's stretches in order; the foot that lags goes first in every set, one ordered alone has no other.
+    """A level's stretches in order; the first foot goes first in every set, one ordered alone has no other.
 
     >>> level = Level("caterpillar", 1, 3, Unit.REPS, True, 50, (), Foot.RIGHT)
     >>> [(s.n, s.foot and s.foot.value) for s in stretches(level)]

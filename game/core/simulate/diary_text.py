@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from game.core.content import AgeBand, Foot, Slot
+from game.core.content import AgeBand, Slot
 from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, Outcome, PauseReason
+from game.core.rules.ordered_feet import OrderedFeet
 from game.core.simulate.simulated_child import HowItWent
 
 EVERY = "*"
@@ -25,6 +26,7 @@ WORDS = (
     "morning", "evening", "pause", "resume", "allow", "retract", "hold", "release", "back", "forward", "graduate",
     "programme", "age", "order",
 )  # fmt: skip
+FEET = {feet.replace("_", "-"): feet for feet in OrderedFeet if feet is not OrderedFeet.BOTH}
 # How each word is told, for who asks the command.
 FORMS = """a diary, one fact a line ("#" begins a comment, "*" is the whole quest):
   2026-01-05 morning bear_walk finished well easy    finished, stopped; well, helped, partly; easy, right, hard
@@ -37,8 +39,9 @@ FORMS = """a diary, one fact a line ("#" begins a comment, "*" is the whole ques
   2026-01-15 hold                                    nothing grows, until release
   2026-01-16 back bear_walk                          a step back, or forward; without a name: the session's length
   2026-01-17 order caterpillar on right start 4 cap 8 sets 2
-                                                     a therapist's: on, off; left, right (that foot alone); what is
-                                                     left out is as the game has it; counts from the next morning
+                                                     a therapist's: on, off; left, right (that foot alone),
+                                                     left-first, right-first; what is left out is as the game has
+                                                     it; counts from the next morning
   2026-01-17 order hold until 2026-02-01             nothing grows until that morning
   2026-03-02 graduate, programme P, age BAND         the ceremony, another programme, another age
 A line about a day before is told late: a play at most two days, a pause any time."""
@@ -127,12 +130,13 @@ def _order(number: int, day: date, what: str, said: list[str]) -> ExerciseOrdere
             numbers[word] = int(value)
             del left[at : at + 2]
     plays = [{"on": True, "off": False}[word] for word in left if word in ("on", "off")]
-    feet = [Foot(word) for word in left if word in list(Foot)]
+    feet = [FEET[word] for word in left if word in FEET]
     if len(plays) > 1 or len(feet) > 1 or len(plays) + len(feet) < len(left):
         raise DiaryError(number, _unread("order", [what, *said]))
     return ExerciseOrdered(
-        what, THERAPIST, day, plays[0] if plays else None, feet[0] if feet else None,
+        what, THERAPIST, day, plays[0] if plays else None, feet[0].alone if feet else None,
         numbers.get("start"), numbers.get("cap"), numbers.get("sets"), begins_anew="start" in numbers,
+        first_foot=feet[0].first if feet else None,
     )  # fmt: skip
 
 

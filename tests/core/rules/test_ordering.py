@@ -12,6 +12,7 @@ from game.core.days import plus
 from game.core.events import ExerciseOrdered, ExerciseSwitched, Fact, OrderWritten
 from game.core.history.history import Child
 from game.core.rules import ordering
+from game.core.rules.ordered_feet import OrderedFeet
 from game.core.rules.ordering import OrderPart, OrderRow, Standing
 from game.core.rules.rewards import RefusedByRules
 from game.core.simulate.diary_text import DiaryError
@@ -51,6 +52,7 @@ def row(life: Life, exercise: str, day: date = DAY) -> OrderRow:
         ({"start": 30, "cap": 25}, OrderPart.START, "order_refused_start"),
         ({"most_sets": 4}, OrderPart.SETS, "order_refused_sets"), ({"most_sets": 0}, OrderPart.SETS, "order_refused_sets"),
         ({"foot": Foot.LEFT}, OrderPart.FOOT, "order_refused_foot"),
+        ({"first_foot": Foot.LEFT}, OrderPart.FOOT, "order_refused_foot"),
     ],
     ids=str,
 )  # fmt: skip
@@ -164,7 +166,7 @@ def test_what_was_written_today_stands_on_the_page_at_once_though_it_counts_from
     assert ordering.sheet(catalogue(), told.robin.child, DAY).head == HEAD
     assert row(told, "giraffe_walk").standing is Standing.AS_ORDERED, "its week has not come, and another joins before"
     lego, caterpillar = row(told, "lego_bricks"), row(told, "caterpillar")
-    assert (lego.standing, lego.plays, lego.foot, lego.cap) == (Standing.AWAY, False, Foot.LEFT, 7)
+    assert (lego.standing, lego.plays, lego.feet, lego.cap) == (Standing.AWAY, False, OrderedFeet.LEFT, 7)
     assert (caterpillar.start, caterpillar.cap, caterpillar.most_sets) == (1, 10, 1)
     assert lego.is_off_tomorrow and not row(told, "lego_bricks", plus(DAY, 1)).is_off_tomorrow
     for name in ("giraffe_walk", "lego_bricks", "caterpillar"):

@@ -9,10 +9,11 @@ from random import Random
 
 import pytest
 
-from game.core.content import Slot
+from game.core.content import Foot, Slot
 from game.core.days import plus
 from game.core.events import (
     DoctorAsked,
+    ExerciseOrdered,
     ExerciseSwitched,
     LevelPlayed,
     OuchTold,
@@ -71,10 +72,12 @@ HURT = (
     LevelPlayed("a", "s", plus(START, 3), Slot.EVENING, "bear_walk", 1, 20, Outcome.HURT, 8),
     OuchTold("a", "bear_walk", plus(START, 3), Slot.EVENING, None),
 )
+LEFT_FIRST = ExerciseOrdered("caterpillar", "Ms Weber", START, first_foot=Foot.LEFT)
 STEERED: dict[str, tuple[SimulatedFamily, int, str, Steering]] = {
     "signs": (case(), 8, both(range(2)), {2: (SignsTicked(("limp",)),), 5: (DoctorAsked("signs"),)}),
     "all left out": (case("prevention"), 8, both(range(3)), {3: LEFT_OUT, 6: (ExerciseSwitched("sky_bike", True),)}),
     "not said how much": (case(), 6, every_day(range(6)), {3: HURT}),
+    "one foot first": (case(), 5, every_day(range(5)), {1: (LEFT_FIRST,)}),
     "mornings alone": (case(), 6, every_day(range(6)), {}),
 }
 

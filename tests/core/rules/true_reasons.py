@@ -259,6 +259,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_order_step": lambda s: bool((order := ordered(s)) and s.track.dose.amount <= (order.start or 0)) and higher(s) and s.since - (s.before.since or s.since) >= WEEK,
     "reason_order_rises": lambda s: s.state.graduated_on is None and bool((order := ordered(s)) and order.start == s.to and s.track.dose.amount < (order.start or 0)),
     "reason_order_foot": lambda s: bool((order := ordered(s)) and order.foot == s.foot == s.track.dose.foot),
+    "reason_order_first": lambda s: bool((order := ordered(s)) and order.first_foot == s.foot and order.foot is None and s.track.dose.foot is None),
     "reason_order_tomorrow": lambda s: any(isinstance(e.fact, ExerciseOrdered) and (e.fact.exercise, e.fact.said_by, e.fact.said_on) == (s.of, s.who, s.on) and e.day == s.day for e in s.way.child.events),
     "reason_order_on": lambda s: s.of not in s.state.tracks and any(isinstance(e.fact, ExerciseOrdered) and (e.fact.exercise, e.fact.said_by, e.fact.said_on, e.fact.plays) == (s.of, s.who, s.on, True) and e.day <= s.day for e in s.way.child.events),
     "reason_order_on_week": lambda s: s.week == joins_in(s) > week_of(s, s.day) and TRUE["reason_order_on"](s),

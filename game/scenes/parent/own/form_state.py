@@ -33,6 +33,7 @@ from game.core.own_draft import (
     with_host,
     with_pictures,
 )
+from game.core.rules.ordered_feet import OrderedFeet
 from game.core.rules.rewards import RefusedByRules
 from game.scenes.parent.plan.order_draft import MOST_DIGITS, OrderDraft
 from game.scenes.screen.context import Context
@@ -82,7 +83,7 @@ class OwnFormState:
             return "", None, MOST_SETS
         row = page.known.get(self.before.id) if self.before else None
         who = row.order.said_by if row and row.order else page.head.said_by
-        return who, row.foot if row else None, row.most_sets if row else MOST_SETS
+        return who, row.feet.alone if row else None, row.most_sets if row else MOST_SETS
 
     # ---------------------------------------------------------------- changing
     @property
@@ -206,7 +207,8 @@ class OwnFormState:
         plays = row.plays if self.before is not None and page.known[exercise].order is not None else True
         page.head = replace(page.head, said_by=self.draft.who)
         sets = min(self.draft.sets, page.known[exercise].game.most_sets)
-        page.rows[exercise] = replace(row, plays=plays, foot=self.draft.side.foot, most_sets=sets)
+        feet = row.feet if self.draft.side.foot is row.feet.alone else OrderedFeet.of_one(self.draft.side.foot)
+        page.rows[exercise] = replace(row, plays=plays, feet=feet, most_sets=sets)
         self.has_order, self.waits_for_hold = plays is True, page.is_held
         if exercise not in page.changed or self.child is None:
             return

@@ -47,7 +47,7 @@ class OwnRow:
 
     @property
     def foot(self) -> Foot | None:
-        return self.order.foot if self.order else None
+        return self.order.feet.alone if self.order else None
 
 
 def first_week(about: Exercise) -> int:

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from game.core.content import Catalogue, Foot
+from game.core.content import Catalogue
 from game.core.days import plus
 from game.core.events import ExerciseOrdered, Fact, OrderWritten
 from game.core.history.history import Child
+from game.core.rules.ordered_feet import OrderedFeet
 from game.core.rules.ordering import (
     OrderPart,
     OrderRefusal,
@@ -25,7 +26,6 @@ from game.core.rules.ordering import (
     written,
 )
 
-FEET: tuple[Foot | None, ...] = (Foot.LEFT, None, Foot.RIGHT)
 MOST_DIGITS = 4
 
 
@@ -34,14 +34,14 @@ class RowDraft:
     """One exercise as the page shows it now."""
 
     plays: bool | None
-    foot: Foot | None
+    feet: OrderedFeet
     start: int
     cap: int
     most_sets: int
 
     @classmethod
     def of(cls, row: OrderRow) -> RowDraft:
-        return cls(row.plays, row.foot, row.start, row.cap, row.most_sets)
+        return cls(row.plays, row.feet, row.start, row.cap, row.most_sets)
 
 
 class OrderDraft:
@@ -108,8 +108,9 @@ class OrderDraft:
             return False
         return True if plays is None and self.known[name].has_come else plays
 
-    def set_foot(self, name: str, foot: Foot | None) -> None:
-        self._set(name, replace(self.rows[name], foot=foot))
+    def step_feet(self, name: str, by: int) -> None:
+        """Along from the left foot alone to the right one, no further than the ends."""
+        self._set(name, replace(self.rows[name], feet=self.rows[name].feet.stepped(by)))
 
     def set_sets(self, name: str, sets: int) -> None:
         """Kept within the bounds."""
@@ -148,11 +149,12 @@ class OrderDraft:
             self.head.said_by,
             self.head.said_on,
             row.plays,
-            row.foot,
+            row.feet.alone,
             start,
             row.cap if row.cap != game.ramp.cap else None,
             row.most_sets if row.most_sets != game.most_sets else None,
             begins_anew,
+            row.feet.first,
         )
 
     def _start(self, name: str) -> tuple[int | None, bool]:

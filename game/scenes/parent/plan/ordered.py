@@ -15,11 +15,10 @@ from game.core.events import Retracted
 from game.core.rules.ordering import OrderRefusal
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
-from game.scenes.parent.plan.order_draft import FEET, MOST_DIGITS, OrderDraft
-from game.scenes.parent.plan.ordered_rows import PARTS, ROWS, TABLE, Control, controls, foot_at, paint_heads, paint_row
+from game.scenes.parent.plan.order_draft import MOST_DIGITS, OrderDraft
+from game.scenes.parent.plan.ordered_rows import PARTS, ROWS, TABLE, Control, controls, paint_heads, paint_row, side_of
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
-from game.scenes.screen.button_row import as_feet_stand
 from game.scenes.screen.context import Context
 from game.scenes.screen.date_picker import DayScreen
 from game.scenes.screen.field_screen import FieldScreen
@@ -184,10 +183,9 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
         elif self._at is None:
             self._on(control)
         elif control.what in PARTS:
-            by = -1 if self._at < 1 / 3 else 1 if self._at > 2 / 3 else 0
-            self.draft.step(control.exercise, PARTS[control.what], by)
+            self.draft.step(control.exercise, PARTS[control.what], side_of(self._at))
         elif control.what == "foot":
-            self.draft.set_foot(control.exercise, foot_at(self.ctx, self._at))
+            self.draft.step_feet(control.exercise, side_of(self._at))
         else:
             many = self.draft.known[control.exercise].game.most_sets
             self.draft.set_sets(control.exercise, int(self._at * many) + 1)
@@ -204,9 +202,7 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
         if control.what in PARTS:
             self.draft.step(control.exercise, PARTS[control.what], by)
         elif control.what == "foot":
-            feet = as_feet_stand(self.ctx, FEET)
-            at = max(0, min(2, feet.index(row.foot) + by))
-            self.draft.set_foot(control.exercise, feet[at])
+            self.draft.step_feet(control.exercise, by)
         else:
             self.draft.set_sets(control.exercise, row.most_sets + by)
         self._digits = "", ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.core.content import Exercise, Foot, Unit
+from game.core.content import Exercise, Unit
 from game.core.events import ExerciseOrdered
 from game.core.rules.dose import Dose
+from game.core.rules.ordered_feet import OrderedFeet
 from game.core.rules.ordering import ROW_PARTS, OrderPart, OrderRow, Outlook, Standing
-from game.scenes.parent.plan.order_draft import FEET, OrderDraft
-from game.scenes.screen.button_row import as_feet_stand
+from game.scenes.parent.plan.order_draft import OrderDraft
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount, short_date
 from game.scenes.screen.outside import TextSource
@@ -29,6 +29,7 @@ COLUMNS = {
     for part, place in zip(ROW_PARTS, ((504, 88), (602, 194), (804, 124), (934, 124), (1124, 116)), strict=True)
 }
 CONTROL_H = 46
+WAY = 30  # at each end of a control: the way to what is beside
 NAME_X, NAME_W, NOTE_W = 320, 176, 912
 PALE, SLOT, CHOSEN = "#F3EADA", "#FFFFFF", "#43304A"
 ON, OFF = theme.TEAL.fill, "#5A4F45"
@@ -117,8 +118,7 @@ def _paint_values(paper: Paper, ctx: Context, draft: OrderDraft, exercise: Exerc
     now, row, refused = draft.rows[name], draft.known[name], {r.part for r in draft.refused(name)}
     foot = control_box("foot", i)
     if exercise.per_foot:
-        labels = as_feet_stand(ctx, (words("ordered_left"), words("ordered_both"), words("ordered_right")))
-        _paint_segments(paper, foot, labels, as_feet_stand(ctx, FEET).index(now.foot))
+        _paint_feet(paper, foot, words(f"ordered_feet_{now.feet}"), now.feet)
     else:
         paper.text(words("ordered_both"), 17, *foot.centre, INK_2, SEMI_BOLD, width=foot.w)
     for what, part in PARTS.items():
@@ -151,8 +151,8 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
     line = words("ordered_note_back" if was_off else "ordered_note_in_play")
     if ahead := draft.outlook(row.exercise):
         line += " · " + _becomes(ctx, draft, row, ahead)
-    if now.foot is not None and not (ahead and ahead.rises_to):
-        line += " · " + words(f"ordered_note_{now.foot.value}")
+    if now.feet is not OrderedFeet.BOTH and not (ahead and ahead.rises_to):
+        line += " · " + words(f"ordered_note_{now.feet}")
     if now.most_sets < row.game.most_sets and not (ahead and ahead.rises_to):
         line += " · " + words("doctor_ordered_sets", n=now.most_sets)
     if row.order:
@@ -213,6 +213,24 @@ def _paint_segments(paper: Paper, box: Box, labels: Sequence[str], chosen: int) 
         paper.text(label, 17, box.x + (n + 0.5) * w, box.centre[1] - 1, colour, weight, width=w - 8)
 
 
+def _paint_feet(paper: Paper, box: Box, said: str, feet: OrderedFeet) -> None:
+    """One of the five, the two ways on from it, and a dot for each, so that it is seen where they end."""
+    at, many = tuple(OrderedFeet).index(feet), len(OrderedFeet)
+    w, h, inner = box.w, box.h, box.w - 2 * WAY
+    chosen = CHOSEN if feet is not OrderedFeet.BOTH else SLOT
+    body = f'<rect x="0" y="0" width="{w}" height="{h}" rx="14" fill="{PALE}"/>'
+    body += f'<rect x="{WAY}" y="2" width="{inner}" height="{h - 4}" rx="12" fill="{chosen}"/>'
+    ink = CREAM if feet is not OrderedFeet.BOTH else INK
+    for n in range(many):
+        x, r = w / 2 + (n - (many - 1) / 2) * 12, 3.6 if n == at else 2.4
+        body += f'<circle cx="{x}" cy="{h - 9}" r="{r}" fill="{_hex(ink)}" opacity="{1 if n == at else 0.45}"/>'
+    paper.blit(paper.pictures.svg(body, 0, 0, w, h), box.x, box.y)
+    for glyph, x, is_end in (("back", box.x + WAY / 2, at == 0), ("next", box.right - WAY / 2, at == many - 1)):
+        if not is_end:
+            paper.glyph(glyph, x, box.centre[1], 18, INK, 3)
+    paper.text(said, 17, box.centre[0], box.y + 17, ink, EXTRA_BOLD, width=inner - 12)
+
+
 def _paint_stepper(paper: Paper, box: Box, label: str, *, is_refused: bool) -> None:
     """Less, the amount, more."""
     edge = f' stroke="{_hex(WARN)}" stroke-width="3"' if is_refused else ""
@@ -229,6 +247,6 @@ def _hex(colour: Colour) -> str:
     return "#{:02X}{:02X}{:02X}".format(*colour)
 
 
-def foot_at(ctx: Context, share: float) -> Foot | None:
-    """Which foot a press at that share of the control meant."""
-    return as_feet_stand(ctx, FEET)[min(2, max(0, int(share * 3)))]
+def side_of(share: float) -> int:
+    """Which way a press at that share of a control with a sign at each end meant: -1, 1, or 0 between them."""
+    return -1 if share < 1 / 3 else 1 if share > 2 / 3 else 0

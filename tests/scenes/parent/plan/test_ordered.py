@@ -7,11 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from game.core.content import Foot
-from game.core.events import ExerciseOrdered, OrderWritten, Released, Retracted, SettingChosen
+from game.core.events import ExerciseOrdered, OrderWritten, QuestKind, Released, Retracted, SettingChosen
 from game.core.reports.plan import plan
 from game.core.reports.progress import exercise_progress
 from game.core.rules.journey import journey
+from game.core.rules.ordered_feet import OrderedFeet
 from game.core.rules.ordering import OrderPart
+from game.core.rules.today import today as today_
 from game.scenes import routes
 from game.scenes.parent.plan.order_draft import OrderDraft
 from game.scenes.parent.plan.ordered import LONGEST_WHO, OrderedPage
@@ -57,7 +59,8 @@ def test_a_paper_is_written_down_by_keys_alone_and_comes_back_on_the_page_and_th
     named(player)
     assert page(player).focused == "said-on"
     player.focus("foot:caterpillar")
-    player.arrow(1, 0)
+    for _ in range(2):
+        player.arrow(1, 0)
     player.key(Command.ACTIVATE)  # on to the start
     assert page(player).focused == "start:caterpillar"
     player.arrow(-1, 0)
@@ -75,7 +78,7 @@ def test_a_paper_is_written_down_by_keys_alone_and_comes_back_on_the_page_and_th
     ]
     again = OrderedPage(player.ctx, player.child)
     row = again.draft.rows["caterpillar"]
-    assert (row.foot, row.start, row.most_sets) == (Foot.RIGHT, 4, 2) and again.draft.is_on("bear_walk") is False
+    assert (row.feet, row.start, row.most_sets) == (OrderedFeet.RIGHT, 4, 2) and again.draft.is_on("bear_walk") is False
     player.key(Command.BACK)
     assert isinstance(player.scene, PlanPage)
     assert "Ms Weber" in " ".join(str(w.look) for w in player.scene.widgets if w.name == "order")
@@ -127,12 +130,15 @@ def test_a_press_means_the_part_of_a_control_it_meets(player: Player) -> None:
     press("start:bear_walk", 0.9)
     press("cap:bear_walk", 0.1)
     press("cap:bear_walk", 0.5)  # the amount itself: to be typed over
-    press("foot:caterpillar", 0.1)
+    for _ in range(2):
+        press("foot:caterpillar", 0.1)
+    press("foot:caterpillar", 0.5)  # what is chosen itself
     press("sets:caterpillar", 0.5)
     press("plays:lego_bricks", 0.5)
     rows = draft(player).rows
     assert (rows["bear_walk"].start, rows["bear_walk"].cap) == (35, 55)
-    assert (rows["caterpillar"].foot, rows["caterpillar"].most_sets, rows["lego_bricks"].plays) == (Foot.LEFT, 2, False)
+    worm = rows["caterpillar"]
+    assert (worm.feet, worm.most_sets, rows["lego_bricks"].plays) == (OrderedFeet.LEFT, 2, False)
 
 
 def test_a_pad_reaches_and_changes_everything_of_a_row(player: Player) -> None:
@@ -145,6 +151,36 @@ def test_a_pad_reaches_and_changes_everything_of_a_row(player: Player) -> None:
         assert page(player).focused == f"{what}:caterpillar"
     player.arrow(-1, 0)
     assert draft(player).rows["caterpillar"].most_sets == 2
+
+
+def test_the_foot_that_begins_is_chosen_by_keys_stands_on_the_page_and_begins_in_the_next_quest(player: Player) -> None:
+    named(player)
+    player.focus("foot:caterpillar")
+    said = []
+    for _ in range(6):  # past the end it stays
+        player.arrow(-1, 0)
+        said += [line for line in ("both, left first", "left alone") if line in written_on(page(player))]
+    assert said == ["both, left first", *["left alone"] * 5] and draft(player).order("caterpillar").foot is Foot.LEFT
+    for _ in range(3):
+        player.arrow(1, 0)
+    assert "both feet, the right one first" in " ".join(written_on(page(player)))
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    today = player.ctx.today
+    assert facts(player, ExerciseOrdered) == [
+        ExerciseOrdered("caterpillar", "Ms Weber", today, first_foot=Foot.RIGHT)
+    ]  # fmt: skip
+    assert OrderedPage(player.ctx, player.child).draft.rows["caterpillar"].feet is OrderedFeet.RIGHT_FIRST
+    worm = None
+    while worm is None:
+        player.next_day()
+        quest = today_(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.now(), player.ctx.slot)
+        worm = next((row for row in quest.left if row.exercise == "caterpillar"), None)
+    assert (worm.foot, worm.first_foot) == (None, Foot.RIGHT)
+    player.scene = routes.Shoes(player.child, QuestKind.ONE, (worm,))
+    player.fetch()
+    player.wait_for("play")
+    assert player.scene.session.stretch.foot is Foot.RIGHT  # type: ignore[attr-defined]
 
 
 def test_what_has_not_come_yet_is_in_turn_on_or_off_and_the_inner_edges_only_on_or_off(player: Player) -> None:
@@ -189,7 +225,7 @@ def test_without_a_name_or_anything_new_nothing_is_written_and_it_says_what_is_m
 def test_what_was_written_can_be_taken_back_whole(player: Player) -> None:
     named(player)
     draft(player).switch("bear_walk")
-    draft(player).set_foot("caterpillar", Foot.LEFT)
+    draft(player).step_feet("caterpillar", -2)
     page(player).changed()
     player.focus("write")
     player.key(Command.ACTIVATE)
@@ -233,14 +269,22 @@ def test_a_page_left_open_overnight_keeps_what_was_filled_in_and_is_looked_at_an
     assert {refusal.part for _, refusal in draft(player).all_refused()} == {OrderPart.HOLD, OrderPart.VISIT}
 
 
+@pytest.mark.parametrize("feet", [OrderedFeet.LEFT, OrderedFeet.LEFT_FIRST])
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=str)
-def test_the_longest_name_and_every_exercise_ordered_fit_on_every_sheet_and_on_the_plan(size: tuple[int, int]) -> None:
+def test_the_longest_name_and_every_exercise_ordered_fit_on_every_sheet_and_on_the_plan(
+    size: tuple[int, int], feet: OrderedFeet
+) -> None:
     player = Player.of(lived(both(range(16)), 17).robin, size=size)
     grown_ups(player)
     who, today = "W" * LONGEST_WHO, player.ctx.today
     rows = OrderDraft(player.ctx.catalogue, player.ctx.child(player.child), today).rows
     each = [n for n in rows if player.ctx.catalogue.exercises[n].per_foot]
-    orders = [ExerciseOrdered(n, who, today, True, Foot.LEFT if n in each else None, 1, 5, 1) for n in rows]
+    left = Foot.LEFT if feet is OrderedFeet.LEFT else None, Foot.LEFT if feet is OrderedFeet.LEFT_FIRST else None
+    orders = [
+        ExerciseOrdered(n, who, today, True, foot, 1, 5, 1, first_foot=first_foot)
+        for n in rows
+        for foot, first_foot in [left if n in each else (None, None)]
+    ]
     player.record(OrderWritten(who, today, today + timedelta(200), today + timedelta(9)), *orders, child=player.child)
     shown = OrderedPage(player.ctx, player.child)
     for n in range(shown.sheets):
@@ -336,7 +380,7 @@ def test_a_page_of_later_days_says_the_start_ordered_before_and_changes_no_dose_
     player.key(Command.ACTIVATE)
     player.next_day()
     player.scene = OrderedPage(player.ctx, player.child)
-    draft(player).set_foot("caterpillar", Foot.LEFT)
+    draft(player).step_feet("caterpillar", -2)
     assert (draft(player).order("caterpillar").start, draft(player).order("caterpillar").begins_anew) == (2, False)
     draft(player).set_amount("caterpillar", OrderPart.CAP, 1)
     assert draft(player).order("caterpillar").start == 1 and not draft(player).refused("caterpillar")
