@@ -12,7 +12,7 @@ from game.core.reports.handout import HandoutRow
 from game.print.card_pictures import Photographer, Still, sign
 from game.print.document import Run
 from game.print.drawing import drawing, placed
-from game.print.fit import blank, by_hand, fitted, set_lines
+from game.print.fit import blank, by_hand, fitted, fitting_by_hand, set_lines
 from game.print.sheet import A4, MM, Mark, Sheet, Window, line, moved
 from game.print.typeset import Setting, Type
 from game.print.wording import Wording
@@ -20,6 +20,7 @@ from game.print.wording import Wording
 EDGE = 8 * MM  # of the page, where most printers print nothing
 CUT = "#777777"
 INSET = 5 * MM
+SHORTEST = 6.0  # millimetres of a line on which a number is written
 SIGNS = (True, False)  # before what right looks like, and before the usual cheat
 
 
@@ -227,7 +228,9 @@ class _Card:
             lines, height = self.type.set([Run(text)], 0, 0, wide, setting)
             yield list(lines), height
         exercise = self._exercise
-        yield list(by_hand(self.type, self._own(wide, setting), 0, 1, setting)), setting.height + 2
+        own = self._own(wide, setting)
+        smaller = fitting_by_hand(self.type, own, wide, setting)
+        yield list(by_hand(self.type, own, 0, 1, smaller)), setting.height + 2
         stop = [words("print_card_stop_outdoors" if exercise.position is Position.OUTDOORS else "print_card_stop")]
         if self.row.after_surgery:
             stop.append(words("print_card_surgeon"))
@@ -235,11 +238,20 @@ class _Card:
         yield list(lines), height
 
     def _own(self, wide: float, setting: Setting) -> str:
-        """A dose of the family's own, its lines to write on as long as there is room for."""
+        """A dose of the family's own, its lines to write on as long as there is room for, and never too short for a
+        number; the feet stand in the line above as well, and where there is no room for both they stand there alone."""
         key, each = f"print_own_{self._exercise.unit.value}", self._each
+        first, second = self._blanks(key, each, wide, setting)
+        if second < SHORTEST:
+            each = ""
+            first, second = (max(SHORTEST, long) for long in self._blanks(key, each, wide, setting))
+        return self.words(key, first=blank(first), second=blank(second), feet=each)
+
+    def _blanks(self, key: str, each: str, wide: float, setting: Setting) -> tuple[float, float]:
+        """How long the two lines to write on may be, in millimetres."""
         free = wide - self.type.width(self.words(key, first="", second="", feet=each), setting.size)
         first, second = (min(most, share * free / MM) for most, share in ((22, 0.56), (17, 0.44)))
-        return self.words(key, first=blank(first), second=blank(second), feet=each)
+        return first, second
 
     @property
     def _each(self) -> str:

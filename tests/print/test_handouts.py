@@ -23,6 +23,7 @@ from game.data.texts.texts import SPOKEN, Texts
 from game.print.card_pictures import COLOUR, LIGHT, Photographer
 from game.print.chart import RULE
 from game.print.drawing import bounds
+from game.print.fit import TO_WRITE
 from game.print.grey import grey
 from game.print.handouts import KINDS, Handouts
 from game.print.kit import MOST_CARDS
@@ -38,8 +39,8 @@ ART, TYPE = ArtLibrary(), type_on_paper()
 COLOUR_OPERATORS = re.compile(r"(?<![\w/])(rg|RG|k|K|sc|SC|scn|SCN|cs|CS)(?!\w)")
 
 
-def words() -> Texts:
-    texts = Texts()
+def words(language: str = "en") -> Texts:
+    texts = Texts(language)
     texts.from_rules = for_sentences(catalogue().rules)
     texts.from_files = own_words.for_grown_ups(catalogue(), texts)
     return texts
@@ -163,6 +164,19 @@ def test_a_card_says_what_is_right_what_is_not_how_much_and_when_to_stop(program
     cards = len(of_programme(catalogue(), programme).cards)
     assert text.count("When it hurts, stop.") == cards
     assert len(pages(programme, "cards")) == -(-cards // 4)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("programme", PROGRAMMES)
+def test_every_card_has_room_to_write_a_dose_of_the_familys_own(programme: str, language: str) -> None:
+    handout, texts = of_programme(catalogue(), programme), words(language)
+    first = replace(handout, cards=tuple(replace(row, first_foot=Foot.LEFT) if row.exercise.per_foot else row
+                                         for row in handout.cards))  # fmt: skip
+    for cards in (handout, first):
+        for kind in ("cards", "kit"):
+            marks = [mark for sheet in of(cards, texts).sheets(kind) for mark in sheet.marks]
+            lines = [bounds([mark]) for mark in marks if isinstance(mark, Shape) and mark.stroke == TO_WRITE]
+            assert lines and min(max(wide, high) for _, _, wide, high in lines) >= 6 * MM, (kind, lines)
 
 
 def test_an_operated_foot_needs_the_surgeons_word_on_every_card_and_in_the_kit() -> None:
