@@ -258,13 +258,15 @@ class _Page:
         return f"{name} ({self.words.locale.in_row(marks)})" if marks else name
 
     def _dose(self, row: ExerciseRow) -> str:
-        """From which dose to which, with the unit once; one that did not change stands once."""
+        """From which dose to which, with the unit once; one that did not change stands once, and of what comes again
+        after pain only what it comes again with."""
         if row.now is None:
             return "\u2013"
-        now = table_dose(self.words, self.catalogue.exercises[row.exercise], row.now)
-        each = (
-            " " + self.words(f"doctor_{row.now.foot}_foot" if row.now.foot else "doctor_a_foot") if row.per_foot else ""
-        )
+        dose = row.again or row.now
+        now = table_dose(self.words, self.catalogue.exercises[row.exercise], dose)
+        each = " " + self.words(f"doctor_{dose.foot}_foot" if dose.foot else "doctor_a_foot") if row.per_foot else ""
+        if row.again_on and row.again:
+            return self.words("doctor_tick_from", date=short_date(self.words, row.again_on), amount=now) + each
         if row.before is None or row.before == row.now:
             return now + each
         return self.words("doctor_dose_changed", before=bare_dose(self.words, row.before), now=now) + each
@@ -338,6 +340,11 @@ class _Page:
         is_now = row.dose is not None and not row.is_on_its_way
         key = "doctor_tick_now" if is_now else "doctor_tick_ordered" if row.order else "print_order_game"
         start = words(key, amount=amount_text(words, exercise, row.start))
+        if row.comes_again:
+            start = words(
+                "doctor_tick_from", date=short_date(words, row.comes_again),
+                amount=amount_text(words, exercise, row.start),
+            )  # fmt: skip
         if row.plays is not False and (then := self.report.tomorrow.get(row.exercise)):
             start = words("doctor_tick_from", date=self._tomorrow(), amount=amount_text(words, exercise, then.amount))
         most = amount_text(words, exercise, row.cap) if row.cap < row.game.ramp.cap else ""

@@ -79,6 +79,7 @@ def plain(
         "exercises": [
             {"exercise": e.exercise, "position": e.position.value, "unit": e.unit.value, "each_foot": e.per_foot,
              "dose_before": _dose(e.before), "dose": _dose(e.now), "in_play": e.is_in_play, "resting": e.is_resting,
+             "again_on": _day(e.again_on), "dose_again": _dose(e.again),
              "left_out": e.is_left_out, "planned": e.planned, "done": e.done,
              "grades": {g.value: e.grades[g] for g in Grade}, "efforts": {f.value: e.efforts[f] for f in Effort},
              "untold": e.untold, "told_later": e.later,

@@ -97,9 +97,11 @@ def report_schema() -> dict[str, Json]:
         stops=_rows("Plays stopped without pain: units done of all, both feet together.", day=DAY, slot=slot,
                     exercise=TEXT, done=COUNT, whole=COUNT, foot_at_work=foot),
         exercises=_rows(
-            "Over the whole time; left and right are the units of the last days that the rules compare.",
+            "Over the whole time; left and right are the units of the last days that the rules compare. What rests "
+            "after pain comes again on the day that a parent said, with that dose; null: not said.",
             exercise=TEXT, position=_one_of(tuple(Position)), unit=_one_of(tuple(Unit)), each_foot=YES,
-            dose_before=dose, dose=dose, in_play=YES, resting=YES, left_out=YES, planned=COUNT, done=COUNT,
+            dose_before=dose, dose=dose, in_play=YES, resting=YES, again_on=NO_DAY, dose_again=dose,
+            left_out=YES, planned=COUNT, done=COUNT,
             grades=_object("how often", **{g.value: COUNT for g in Grade}),
             efforts=_object("how often; easy is too easy", **{e.value: COUNT for e in Effort}),
             untold=COUNT, told_later=COUNT, left=NO_COUNT, right=NO_COUNT, apart=NO_YES,

@@ -16,7 +16,7 @@ from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
 from game.print.doctor_lines import earlier_sentences, hold_key, hurt_foot, order_parts
 from game.print.page_parts import EVERYTHING, PageParts
-from game.print.wording import Wording, bare_dose, exercise_name, hurt_name, sign_text
+from game.print.wording import Wording, bare_dose, exercise_name, hurt_name, short_date, sign_text
 
 MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # what a program may carry out
@@ -168,12 +168,15 @@ def _exercises(report: DoctorsReport, catalogue: Catalogue, words: Wording, show
         marks = [
             words(key)
             for key, is_so in (
-                ("doctor_mark_rests", row.is_resting),
+                ("doctor_mark_rests", row.is_resting and not row.again_on),
                 ("doctor_mark_left_out", row.is_left_out),
                 ("doctor_mark_not_in_play", not row.is_in_play),
             )
             if is_so
         ]
+        if row.again_on:
+            marks.insert(0, words("doctor_mark_again", date=short_date(words, row.again_on)))
+            after = _both(words, None, row.again, None)[1]
         yield TableRow(
             words("table_exercise"), report.first, report.last, exercise=exercise_name(words, catalogue, row.exercise),
             done=row.done, planned=row.planned, left=row.left if row.per_foot and shown.feet else None,

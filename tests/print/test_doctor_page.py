@@ -47,7 +47,7 @@ from game.data.texts.texts import Texts
 from game.print.doctor_changes import change_lines
 from game.print.doctor_files import DoctorsFiles
 from game.print.doctor_page import doctors_page
-from game.print.document import Document, EmptyBox, TickBox
+from game.print.document import Document, EmptyBox, Run, Tabular, TickBox
 from game.print.page_parts import PageParts
 from game.print.report_schema import report_schema
 from game.print.sheet import TextLine
@@ -471,6 +471,27 @@ def test_what_counts_only_from_tomorrow_is_said_so_in_the_box_and_an_ordered_lim
     assert "again from " in bear and "rests" not in bear and rows[bear][2][1].startswith("from "), (bear, rows[bear])
     assert rows[worm][2][1].startswith("from ") and rows[worm][2][1].endswith(": 2"), rows[worm]
     assert rows[worm][3][1:] == ("of 10", "(ordered 6)")
+
+
+def test_what_comes_again_after_pain_has_one_dose_in_the_table_of_exercises_the_box_and_the_files() -> None:
+    life = lived(both(range(20)) + "+20 morning bear_walk ouch 6\n", 21).robin
+    today = plus(START, 20)
+    life.record(today, 21, ExerciseAllowed("bear_walk"))
+    a_day_later = doctors_report(catalogue(), life.child, plus(today, -QUARTER), today, plus(today, 1))
+    for found in (files(life.child, 20), made(a_day_later)):
+        page = page_of(found)
+        (table,) = [block for block in page.blocks if isinstance(block, Tabular)]
+        (bear,) = [row for row in table.rows if isinstance(row[0], Run) and row[0].text.startswith("Bear walk")]
+        assert isinstance(bear[0], Run) and bear[0].text == "Bear walk (again from 26 Jan, 1 waits)", found
+        assert bear[2] == "from 26 Jan: 20\u00a0s"
+        (box,) = [block for block in page.blocks if isinstance(block, TickBox)]
+        (ticked,) = [row.cells for row in box.rows if row.name[0].text == "Bear walk"]
+        assert ticked[2][1] == "from 26 Jan: 20 s"
+        (told,) = [row for row in json.loads(found.json())["exercises"] if row["exercise"] == "bear_walk"]
+        assert (told["again_on"], told["dose_again"]["amount"], told["resting"]) == ("2026-01-26", 20, True)
+        assert list(Draft7Validator(report_schema()).iter_errors(json.loads(found.json()))) == []
+        (line,) = [row for row in found.csv().decode("utf-8-sig").splitlines() if "again from 26 Jan" in row]
+        assert ",20," in line
 
 
 def test_the_table_that_stays_with_the_family_is_not_named_on_the_doctor_s_paper() -> None:

@@ -36,6 +36,7 @@ from game.core.reports.records import DayRow, PlayRow
 from game.core.reports.sessions import is_asked_on, is_paused_on, is_strong
 from game.core.rules import reasons
 from game.core.rules.dose import Dose
+from game.core.rules.dose_changes import dose_again
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import Part, series
 from game.core.rules.journey import Journey, journey
@@ -262,6 +263,7 @@ def _exercise(way: Journey, name: str, counted: _Counts, days: list[date], state
         right=feet.right,
         is_apart=feet.is_lasting,
         again_on=comes_again(state, name, last),
+        again=dose_again(way.catalogue, state, name, last),
     )
 
 

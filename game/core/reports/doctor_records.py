@@ -113,7 +113,8 @@ class ExerciseRow:
     `done` count mornings and evenings. `left` and `right` are units done in the last days of the period, as many as
     the rules compare; `is_apart`: one foot has done lastingly less. Of the `untold` plays `waiting` still wait
     for a word. `later` words were told for the record: on plays, which are among the grades, or of what was done
-    elsewhere, which is not. `again_on`: rests, and comes again on that day.
+    elsewhere, which is not. `again_on`: rests, and comes again on that day with the
+    dose `again`.
     """
 
     exercise: str
@@ -136,6 +137,7 @@ class ExerciseRow:
     right: int
     is_apart: bool
     again_on: date | None = None
+    again: Dose | None = None
 
 
 @dataclass(frozen=True, slots=True)

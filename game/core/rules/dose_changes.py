@@ -11,7 +11,7 @@ from game.core.events import ExerciseOrdered, OrderWritten
 from game.core.numbers import Rules
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, halved, is_above, one_down, seconds
-from game.core.rules.state import ChildState, Track, is_half, limits_of
+from game.core.rules.state import ChildState, Track, comes_again, is_half, limits_of
 
 # The steps back after days without play: each stands as the reason until the next change.
 AFTER_A_GAP = ("reason_gap_week", "reason_gap_long", "reason_budget_gap_week", "reason_budget_gap_long")
@@ -188,6 +188,16 @@ def started(catalogue: Catalogue, state: ChildState, name: str, day: date, why: 
 def back_again(catalogue: Catalogue, state: ChildState, name: str, day: date, why: Reason) -> None:
     """An exercise that was out comes again: at its start, or where it stood if that was less; every count anew."""
     state.tracks[name] = state.tracks[name].changed(come_back(catalogue, state, name, day), day, why)
+
+
+def dose_again(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Dose | None:
+    """With how much it comes again after pain, by what counts from tomorrow as well; None where no parent lets it."""
+    again = comes_again(state, name, day)
+    if again is None or name not in state.tracks:
+        return None
+    then = replace(state, orders=state.orders | state.orders_told)
+    dose = come_back(catalogue, then, name, again)
+    return limits_of(catalogue, then, catalogue.exercises[name], again).within(dose)
 
 
 def come_back(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Dose:

@@ -18,6 +18,7 @@ from game.core.history.history import Child
 from game.core.numbers import Why
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, limits
+from game.core.rules.dose_changes import dose_again
 from game.core.rules.joining import joins_next
 from game.core.rules.journey import aside, journey
 from game.core.rules.ordered_feet import OrderedFeet
@@ -86,9 +87,9 @@ class OrderRow:
     """One exercise as it is ordered now, what was written today included (that counts from tomorrow). `game` has the
     bounds: the table's, or the course's. `plays`: on, off, or (None) in the programme's own turn. `has_come`: it is or
     was in play, and knows no turn any more. `dose` is today's of what was played; `start` is that dose's amount then,
-    or the start it is on its way to. `is_on_its_way`: that start was ordered and is not reached yet. `is_told_today`:
-    it counts from tomorrow, and `is_off_tomorrow` what it takes out. `comes_again`: the day a parent lets it come again
-    after pain."""
+    the one it comes again with after pain, or the start it is on its way to. `is_on_its_way`: that start was ordered
+    and is not reached yet. `is_told_today`: it counts from tomorrow, and `is_off_tomorrow` what it takes out.
+    `comes_again`: the day a parent lets it come again after pain."""
 
     exercise: str
     standing: Standing
@@ -183,7 +184,7 @@ def _row(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Order
         name in state.orders_told or rises_as_ordered(catalogue, state, name, day)
     )
     if track and was_played and not is_on_its_way:
-        start = track.dose.amount
+        start = (dose_again(catalogue, state, name, day) or track.dose).amount
     return OrderRow(
         name,
         _standing(catalogue, state, name, plays, day),

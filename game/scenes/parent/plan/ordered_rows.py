@@ -138,9 +138,14 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
     if is_on is False:
         return words("ordered_note_only" if row.standing is Standing.ON_ORDER else "ordered_note_away"), INK_2
     if row.comes_again:
-        again, ahead = words("ordered_note_again", date=short_date(words, row.comes_again)), draft.outlook(row.exercise)
-        amount = dose(words, ctx.catalogue.exercises[row.exercise], ahead.dose.sets, ahead.dose.amount) if ahead else ""
-        return " · ".join(filter(None, (again, amount))), OK
+        parts, ahead = (
+            [words("ordered_note_again", date=short_date(words, row.comes_again))],
+            draft.outlook(row.exercise),
+        )
+        if ahead:
+            parts.append(dose(words, ctx.catalogue.exercises[row.exercise], ahead.dose.sets, ahead.dose.amount))
+            parts += _rises(ctx, draft, row, ahead)
+        return " · ".join(parts), OK
     if row.standing is Standing.RESTS:
         return words("ordered_note_rests"), WARN
     if is_on and not row.has_come:
@@ -172,11 +177,16 @@ def _becomes(ctx: Context, draft: OrderDraft, row: OrderRow, ahead: Outlook) -> 
     parts = [amount(row.dose or then)]
     if row.dose and (row.dose.sets, row.dose.amount) != (then.sets, then.amount):
         parts = [words("ordered_note_today", amount=parts[0]), words("ordered_note_tomorrow", amount=amount(then))]
-    if ahead.rises_to is not None:
-        to = short_amount(words, exercise, ahead.rises_to)
-        key = "ordered_note_rises" if ahead.from_on else "ordered_note_waits"
-        parts.append(words(key, to=to, date=ahead.from_on or draft.day))
-    return " · ".join(parts)
+    return " · ".join((*parts, *_rises(ctx, draft, row, ahead)))
+
+
+def _rises(ctx: Context, draft: OrderDraft, row: OrderRow, ahead: Outlook) -> tuple[str, ...]:
+    """The start a dose then rises to, and from when; () where it rises to none."""
+    if ahead.rises_to is None:
+        return ()
+    to = short_amount(ctx.texts, ctx.catalogue.exercises[row.exercise], ahead.rises_to)
+    key = "ordered_note_rises" if ahead.from_on else "ordered_note_waits"
+    return (ctx.texts(key, to=to, date=ahead.from_on or draft.day),)
 
 
 def _said(ctx: Context, order: ExerciseOrdered, room: float) -> str:

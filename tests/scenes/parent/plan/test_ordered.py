@@ -7,7 +7,15 @@ from datetime import date, timedelta
 import pytest
 
 from game.core.content import Foot
-from game.core.events import ExerciseOrdered, OrderWritten, QuestKind, Released, Retracted, SettingChosen
+from game.core.events import (
+    ExerciseAllowed,
+    ExerciseOrdered,
+    OrderWritten,
+    QuestKind,
+    Released,
+    Retracted,
+    SettingChosen,
+)
 from game.core.reports.plan import plan
 from game.core.reports.progress import exercise_progress
 from game.core.rules.journey import journey
@@ -151,6 +159,31 @@ def test_a_pad_reaches_and_changes_everything_of_a_row(player: Player) -> None:
         assert page(player).focused == f"{what}:caterpillar"
     player.arrow(-1, 0)
     assert draft(player).rows["caterpillar"].most_sets == 2
+
+
+def again_note(player: Player) -> str:
+    """The note of the one exercise that comes again after pain."""
+    (note,) = [line for line in written_on(page(player)) if "comes again on" in line]
+    return note
+
+
+def test_what_comes_again_after_pain_has_its_start_in_the_field_and_the_same_in_its_note() -> None:
+    text = both(range(20)) + "+20 morning bear_walk ouch 6\n"
+    player = Player.of(lived(text, 21).robin, size=(1280, 720))
+    grown_ups(player)
+    player.record(ExerciseAllowed("bear_walk"), child=player.child)
+    child, today = player.ctx.child(player.child), player.ctx.today
+    stood = journey(player.ctx.catalogue, child, today).now(today).tracks["bear_walk"].dose
+    assert stood.amount > 20, "until tomorrow it stands where it hurt"
+    player.scene = routes.Ordered(player.child)
+    assert draft(player).amount("bear_walk", OrderPart.START) == 20 and not draft(player).is_new
+    named(player)
+    player.focus("start:bear_walk")
+    assert again_note(player).endswith(" · 20 s")
+    for _ in range(4):
+        player.arrow(1, 0)
+    said = f" · {stood.amount} s · then up to 40 s, a step in 7 days at most"
+    assert said in again_note(player) and complaints(page(player)) == []
 
 
 def test_the_foot_that_begins_is_chosen_by_keys_stands_on_the_page_and_begins_in_the_next_quest(player: Player) -> None:
