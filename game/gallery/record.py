@@ -98,10 +98,10 @@ def pause(ctx: Context) -> Iterator[tuple[str, Scene]]:
     child = next(iter(ctx.children))
     back = routes.Place("record", child)
     yield "pause-told", PausePage(ctx, child, ctx.today - timedelta(days=5), back)
-    page = PausePage(ctx, child, ctx.today - timedelta(days=13), back)
-    page.press(f"day-{ctx.today - timedelta(days=13)}")
+    page = PausePage(ctx, child, ctx.today - timedelta(days=16), back)
+    page.press(f"day-{ctx.today - timedelta(days=16)}")
     yield "pause-from", page
-    page.press(f"day-{ctx.today - timedelta(days=9)}")
+    page.press(f"day-{ctx.today - timedelta(days=11)}")
     yield "pause-days", page
     page.press("write")
     ahead = PausePage(ctx, child, ctx.today + timedelta(days=3), back)

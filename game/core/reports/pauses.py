@@ -16,7 +16,9 @@ from game.core.reports.day_entries import DayEntry
 from game.core.reports.ledger import entries
 from game.core.reports.progress import progress
 from game.core.reports.records import ProgressReport, WeekRow
+from game.core.rules.dose import Dose
 from game.core.rules.journey import Journey, aside, journey
+from game.core.rules.state import ChildState, programme_order
 from game.core.rules.supposing import supposing
 from game.core.rules.timeline import Pause
 
@@ -59,11 +61,21 @@ class StillDay(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DoseShift:
+    """The dose of an exercise without the pause and with it; None where it has not come into the plan."""
+
+    exercise: str
+    before: Dose | None
+    after: Dose | None
+
+
+@dataclass(frozen=True, slots=True)
 class PauseEffect:
     """What a pause changes, as seen on a game day. `days` are all of it, `played` those of them on which something was
     tried, which stay days of play. `idle` is how many days in a row there was, or will be, no play about it: after a
     week of them doses step back, paused or not. The reports have the weeks from the pause's first on; `still` is how
-    many of its days are of which kind, in the order of the kinds."""
+    many of its days are of which kind, in the order of the kinds. `doses` are those that become others, in the
+    programme's order: on a paused morning nothing grows, so that what grew on one since grows later."""
 
     days: int
     played: int
@@ -72,11 +84,12 @@ class PauseEffect:
     after: ProgressReport
     weeks: tuple[WeekChange, ...]
     still: tuple[tuple[StillDay, int], ...]
+    doses: tuple[DoseShift, ...] = ()
 
     @property
     def changes_nothing(self) -> bool:
         """No figure of today; `still` says why."""
-        return self.before == self.after
+        return self.before == self.after and not self.doses
 
 
 def pauses_told(catalogue: Catalogue, child: Child, day: date) -> tuple[ToldPause, ...]:
@@ -94,14 +107,24 @@ def pause_effect(
     """The days `first` to `last` paused, were that told at the local moment `now`. `rest`: as in `progress`."""
     day = game_day(now, catalogue.rules.morning_hour)
     before, own = progress(catalogue, child, day, rest, first), aside(catalogue, child, day)
-    after = progress(own, supposing(own, child, [Paused(why, first, last)], now), day, rest, first)
+    paused = supposing(own, child, [Paused(why, first, last)], now)
+    after = progress(own, paused, day, rest, first)
+    way = journey(catalogue, child, day)
     tried = tried_days(child)
     length = days_between(first, last) + 1
     played = sum(plus(first, n) in tried for n in range(length))
     return PauseEffect(
         length, played, _idle(tried, first, last, day), before, after, _weeks(before, after, first, last),
-        _still(journey(catalogue, child, day), first, last),
+        _still(way, first, last), _shifts(own, way.now(day), journey(own, paused, day).now(day)),
     )  # fmt: skip
+
+
+def _shifts(catalogue: Catalogue, before: ChildState, after: ChildState) -> tuple[DoseShift, ...]:
+    def dose(state: ChildState, exercise: str) -> Dose | None:
+        return state.tracks[exercise].dose if exercise in state.tracks else None
+
+    shifts = (DoseShift(e, dose(before, e), dose(after, e)) for e in programme_order(catalogue, before))
+    return tuple(shift for shift in shifts if shift.before != shift.after)
 
 
 def _still(way: Journey, first: date, last: date) -> tuple[tuple[StillDay, int], ...]:

@@ -11,6 +11,7 @@ from game.core.events import Paused, PauseReason, Resumed, Retracted
 from game.core.reports.doctor import doctors_report
 from game.core.reports.pauses import PauseEffect, StillDay, WeekStanding, pause_effect, pauses_told
 from game.core.reports.progress import progress
+from game.core.rules.journey import journey
 from game.core.simulate.simulated_child import SimulatedChild
 from tests.diary import START, both, catalogue, every_day, lived
 
@@ -56,6 +57,22 @@ def test_a_pause_never_ends_before_it_begins_and_one_ended_on_its_first_day_is_g
     robin.record(ended, 12, Resumed())
     found = [(row.pause.first, row.pause.last) for row in pauses_told(catalogue(), robin.child, ended)]
     assert found == ([(first, plus(ended, -1))] if later else [])
+
+
+@pytest.mark.parametrize("first", [8, 15, 22, 29])
+def test_doses_that_a_pause_told_afterwards_makes_others_are_named_before_and_become_just_those(first: int) -> None:
+    """Nothing grows on a paused morning, so that what was played all the same grows later."""
+    robin, today = lived(both(range(40)), 40).robin, plus(START, 40)
+    told = effect(robin, first, first + 5, 40).doses
+    before = journey(catalogue(), robin.child, today).now(today).tracks
+    robin.record(today, 21, Paused(ILL, plus(START, first), plus(START, first + 5)))
+    after = journey(catalogue(), robin.child, today).now(today).tracks
+    assert told, "the pause changes no dose: choose another"
+    others = {e for e in {*before, *after} if e not in before or e not in after or before[e].dose != after[e].dose}
+    assert {shift.exercise for shift in told} == others
+    for shift in told:
+        assert shift.before == (before[shift.exercise].dose if shift.exercise in before else None)
+        assert shift.after == (after[shift.exercise].dose if shift.exercise in after else None)
 
 
 def test_looking_at_it_writes_nothing() -> None:

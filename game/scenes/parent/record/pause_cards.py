@@ -8,10 +8,11 @@ from datetime import date
 
 from game.core.days import plus
 from game.core.events import PauseReason
-from game.core.reports.pauses import PauseEffect, ToldPause
+from game.core.reports.pauses import DoseShift, PauseEffect, ToldPause
 from game.core.reports.records import ProgressReport
+from game.print.wording import table_dose
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import short_date
+from game.scenes.screen.dose_words import exercise_name, short_date
 from game.scenes.screen.outside import TextSource
 from game.scenes.screen.pager import pager
 from game.ui import theme
@@ -25,6 +26,7 @@ KINDS, KIND_SIZE = Box(822, 112, 412, 48), 18  # the reasons, in a row
 NOT_NOW, WRITE = Box(804, 628, 150, 64), Box(966, 628, 286, 64)
 CELL_X, CELL_Y, CELL_W, CELL_H, PITCH_X, PITCH_Y = 274, 196, 64, 44, 71, 48
 LIST_Y, LISTED = 548, 2
+DOSES_SAID = 3  # of those that a pause makes others, before "and so many more"
 UNDO = Box(462, 648, 140, 44)
 
 
@@ -208,6 +210,10 @@ def paint_effect(paper: Paper, ctx: Context, effect: PauseEffect, why: PauseReas
             paper.text(after, 18, 1230, y + 16, align="r", width=104)
             y += 31
         y += 8
+    if effect.doses:
+        paper.glyph("down", 838, y + 13, 22, WARN, 2.6)
+        said = words("pause_doses", doses=words.locale.listed(list(_doses(ctx, effect.doses))))
+        y = paper.paragraph(said, 16, 860, y, 372, INK, height=EFFECT.bottom - y - 6, leading=1.2) + 6
     for key, glyph, shown in (
         ("pause_gap" if effect.idle >= ctx.catalogue.rules.gap_days else "pause_no_gap", "down", effect.idle > 0),
         ("pause_play_stays", "tick", effect.played > 0),
@@ -219,6 +225,18 @@ def paint_effect(paper: Paper, ctx: Context, effect: PauseEffect, why: PauseReas
                 paper.paragraph(words(key, n=effect.idle), 16, 860, y, 372, height=EFFECT.bottom - y - 6, leading=1.2)
                 + 6
             )
+
+
+def _doses(ctx: Context, shifts: Sequence[DoseShift]) -> Iterator[str]:
+    """The first doses that become others, and how many more do."""
+    words, many = ctx.texts, len(shifts) - DOSES_SAID
+    for shift in shifts[: DOSES_SAID if many > 1 else None]:
+        exercise = ctx.catalogue.exercises[shift.exercise]
+        told = [table_dose(words, exercise, d) for d in (shift.before, shift.after) if d]
+        key = "pause_dose" if len(told) == 2 else "pause_dose_in" if shift.after else "pause_dose_out"
+        yield words(key, exercise=exercise_name(words, ctx.catalogue, shift.exercise), before=told[0], after=told[-1])
+    if many > 1:
+        yield words("pause_doses_more", n=many)
 
 
 def _rows(words: TextSource, effect: PauseEffect) -> Iterator[tuple[str, str, str]]:
