@@ -16,9 +16,9 @@ from game.ui.paper import Paper
 from game.ui.view import Box
 
 WIDEST = 0.5  # of a vessel's width: two things lie in it side by side, and what is soft crumples
-# Where things of a heap lie, from the middle of the rim, in widths of one: the lowest first; more than these are under
-# them.
-PLACES = ((-0.46, -0.02), (0.44, 0.0), (-0.02, -0.14), (-0.26, -0.36), (0.28, -0.38), (0.02, -0.56))
+# Where things of a heap lie, from the middle of the rim, in widths of one: the first where it fell, the lowest before
+# those on top; more than these are under them.
+PLACES = ((0.06, -0.02), (-0.42, 0.0), (0.41, -0.02), (-0.24, -0.34), (0.3, -0.36), (0.02, -0.56))
 TURNS = (-8, 12, 4, 16, -14, 0)  # degrees
 BRICKS = tuple(f"props/brick_{colour}" for colour in ("red", "blue", "yellow"))
 RIMS = {"box_f": 0.37, "bowl1_f": 0.35, "bowl2_f": 0.35}  # of the height of a vessel's front, from above

@@ -80,6 +80,12 @@ def test_what_lies_in_the_box_is_as_large_as_it_was_on_the_floor(player: Player,
         assert 2 * heap.thing_w <= heap.w + 1, "two lie side by side"
 
 
+def test_nothing_of_a_heap_lies_beside_its_box_and_the_first_thing_lies_where_it_fell():
+    """It fell into the middle, and then lay at the edge."""
+    assert abs(picked.PLACES[0][0]) <= 0.1
+    assert max(abs(dx) for dx, _ in picked.PLACES) + 0.5 <= 0.47 / picked.WIDEST, "turned a little, too"
+
+
 def test_the_box_is_empty_again_for_the_other_foot_and_holds_another_colour(player: Player):
     at_play(player, "lego_bricks", amount=1)
     first = play(player)._things
