@@ -274,6 +274,7 @@ def test_every_treasure_is_narrower_than_the_opening_of_its_bowl(clip: str, bowl
 def test_what_is_let_go_falls_between_the_rims_of_its_bowl_or_box(clip: str, bowl: str):
     thing, inside = (extent("foot_side", clip, 0.845, {part}) for part in ("held", bowl))
     assert inside[0] + 6 <= thing[0] and thing[2] <= inside[2] - 6
+    assert extent("foot_side", clip, 0.1, {"lying"})[2] <= inside[0] + 1, "before that it lies beside it"
 
 
 def test_marks_tell_that_the_treasure_has_hit_the_floor():
