@@ -37,6 +37,8 @@ class Models(Protocol):
 
     def mirrored(self, rig: str, clip: str) -> str: ...
 
+    def in_window(self, rig: str, clip: str) -> str: ...
+
     def ground(self, rig: str) -> float | None: ...
 
 
@@ -89,7 +91,8 @@ class Photographer:
         if shown.variants:
             return self._stills(shown.variants[0])[-1]
         clip = shown.right
-        return next((Still(clip.rig, clip.clip, n) for n in self.models.other_moments(clip.rig, clip.clip)), None)
+        name = self.models.in_window(clip.rig, clip.clip)
+        return next((Still(clip.rig, name, n) for n in self.models.other_moments(clip.rig, name)), None)
 
     def beside_mistake(self, exercise: Exercise) -> Still | Lens:
         """The right way from the side the mistake is seen from, as the game shows the two: another moment than those of
@@ -97,8 +100,9 @@ class Photographer:
         shown = exercise.demonstration.beside_mistake
         if isinstance(shown, Lens):
             return shown
-        more = self.models.other_moments(shown.rig, shown.clip)
-        return Still(shown.rig, shown.clip, more[0]) if more else self._stills(shown)[-1]
+        name = self.models.in_window(shown.rig, shown.clip)
+        more = self.models.other_moments(shown.rig, name)
+        return Still(shown.rig, name, more[0]) if more else self._stills(shown)[-1]
 
     def mistake(self, exercise: Exercise) -> Still | None:
         """The usual mistake, where one is drawn."""
@@ -106,7 +110,8 @@ class Photographer:
         return self._stills(wrong)[0] if wrong else None
 
     def _stills(self, clip: Clip) -> tuple[Still, ...]:
-        return tuple(Still(clip.rig, clip.clip, phase) for phase in self.models.telling(clip.rig, clip.clip))
+        name = self.models.in_window(clip.rig, clip.clip)
+        return tuple(Still(clip.rig, name, phase) for phase in self.models.telling(clip.rig, name))
 
     def _of(self, still: Still, foot: Foot | None) -> Still:
         """The same moment as it is drawn for a foot: what can be read in it stays true when the picture is mirrored."""

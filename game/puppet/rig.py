@@ -214,6 +214,11 @@ class Rig:
         name = hop_name(before, after)
         return name if name in self.clips else ""
 
+    def in_window(self, clip: str) -> str:
+        """The clip a window shows instead: with what the scene lays on the floor in play, and ending where it began."""
+        name = f"{clip}_shown"
+        return name if name in self.clips else clip
+
     def loops(self, clip: str) -> bool:
         return self.clips[clip].loop
 

@@ -8,8 +8,10 @@ import pytest
 
 from game.core.content import Foot
 from game.data.files.art import ArtLibrary
+from game.data.levels.playable import read_shipped
 from game.print.card_pictures import Photographer, Still
 from game.print.sheet import Shape, Window
+from game.puppet.rig import pose_at
 
 FRAME = (0.0, 0.0, 120.0, 100.0)
 INK = "#E8694E"
@@ -45,3 +47,14 @@ def test_what_crosses_a_mistake_out_on_paper_lies_behind_the_foot():
     bar = next(i for i, mark in enumerate(marks) if mark.opacity == 0.7)
     foot = [i for i, mark in enumerate(marks) if mark.turned != (1, 0, 0, 1, 0, 0)]
     assert foot and bar < min(foot)
+
+
+@pytest.mark.parametrize(("exercise", "part"), [("toe_artist", "paper"), ("caterpillar", "ticks")])
+def test_what_lies_on_the_floor_in_play_lies_there_on_the_card_in_every_picture(exercise: str, part: str):
+    """The mistake had paper under it, and the right way beside it had none."""
+    spec, library = read_shipped().exercises[exercise], ArtLibrary()
+    printer = Photographer(library)
+    pictures = [*printer.right(spec), printer.beside_mistake(spec), printer.mistake(spec)]
+    for still in pictures:
+        assert isinstance(still, Still)
+        assert pose_at(library.rig(still.rig), still.clip, still.phase)[part]["show"] == 1

@@ -100,6 +100,10 @@ class ArtLibrary:
         """The clip whose picture may be mirrored for the other foot: another one where something in it can be read."""
         return self.rig(rig).clips[clip].mirrored or clip
 
+    def in_window(self, rig: str, clip: str) -> str:
+        """The clip a window or a card shows instead, where the rig has one."""
+        return self.rig(rig).in_window(clip)
+
     def ground(self, rig: str) -> float | None:
         """Where the ground lies in a rig's own units, from above; None for feet that are seen from there."""
         return None if rig.endswith("_top") else self.rig(rig).origin[1]

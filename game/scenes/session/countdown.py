@@ -62,7 +62,7 @@ class CountdownScreen(FloorScene):
     def _close(self) -> LensView:
         """The foot, where it fills the screen later."""
         view, art = self._show.views[0], self.ctx.art
-        rig, clip = view.rig.name, view.clip
+        rig, clip = view.rig.name, view.rig.in_window(view.clip)
         sky = lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY
         return LensView(
             art, self.ctx.pictures, rig, clip, fitted(art, rig, (clip,), lens.RADIUS), sky=sky, flip=view.flip,

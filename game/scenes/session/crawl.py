@@ -15,7 +15,6 @@ BRIDGES = 5  # until it steps back
 TOES_REACH = 396  # rig units from a foot's ground point to the tips of its toes
 HEEL_REACHES = 78  # and back to the end of its heel
 COMES = 0.42  # of a bridge: the heel has come to the toes
-SHOWN = "_shown"  # what a clip's name ends with that shows the same in a window, with what lies on the floor in play
 STEP_BACK = "caterpillar_back"  # the clip; it does in place what the way below moves
 BACK = 0.2  # of a bridge's time
 UP, DOWN = 0.2, 0.8  # of the step: off the floor in between

@@ -13,7 +13,7 @@ from typing import Protocol
 from game.core.content import Clip, Exercise, Foot, Position, Unit
 from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
-from game.scenes.session.crawl import BACK, BRIDGES, SHOWN, STEP_BACK, Crawl
+from game.scenes.session.crawl import BACK, BRIDGES, STEP_BACK, Crawl
 from game.scenes.session.underfoot import put_underfoot
 from game.ui.art import lens
 from game.ui.art.lens import Framing, LensView
@@ -77,8 +77,7 @@ def mistake_beside(ctx: Context, right: Clip, mistake: Clip) -> Clip:
 
 def with_its_way(ctx: Context, clip: Clip) -> Clip:
     """The same for a window: with what the scene lays on the floor in play, where the rig has it so."""
-    name = clip.clip + SHOWN
-    return Clip(clip.rig, name) if name in ctx.art.library.rig(clip.rig).clips else clip
+    return Clip(clip.rig, ctx.art.library.rig(clip.rig).in_window(clip.clip))
 
 
 def _large(right: Clip) -> tuple[Clip, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pygame
 
-from game.core.content import Exercise, Foot
+from game.core.content import Clip, Exercise, Foot
 from game.core.days import plus
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
@@ -54,7 +54,9 @@ class DemonstrationWindow:
     def __init__(
         self, ctx: Context, exercise: Exercise, skin: int, box: Box = WINDOW, foot: Foot | None = None
     ) -> None:  # fmt: skip
-        self.ctx, self.clip, self.box = ctx, exercise.demonstration.right, box
+        right = exercise.demonstration.right
+        self.ctx, self.box = ctx, box
+        self.clip = Clip(right.rig, ctx.art.library.rig(right.rig).in_window(right.clip))
         self.foot = foot
         self.is_mirrored = foot is not None and MIRRORS.get(self.clip.rig) is foot
         self.skin = skin if self.clip.rig in ("foot_side", "foot_top", "feet_top", "seat_front") else None
