@@ -87,10 +87,10 @@ class Layers:
             for band in self.bands
         ]
 
-    def draw(self, surface: pygame.Surface, camera: float, seconds: float) -> None:
-        """The place seen `camera` design units further on, after `seconds` of drifting clouds."""
+    def draw(self, surface: pygame.Surface, shifts: Sequence[int]) -> None:
+        """The place where its bands stand at these pixels, within the clip."""
         clip, period = surface.get_clip(), self.period
-        for band, boxes, x in zip(self.bands, self.boxes, self.shifts(camera, seconds)):
+        for band, boxes, x in zip(self.bands, self.boxes, shifts):
             if not boxes.is_within(clip):
                 continue
             while x < clip.right:
@@ -266,22 +266,26 @@ def _pieces(tile: pygame.Surface, top: int, bottom: int) -> tuple[tuple[pygame.S
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Passing:
-    """A place at one moment of a walk past it, for a stage to paint where it needs it."""
+    """A place at one moment of a walk past it, `camera` design units further on and after `seconds` of drifting clouds,
+    for a stage to paint where it needs it."""
 
     layers: Layers
     camera: float
     seconds: float
+    shifts: Sequence[int] = field(init=False)  # where its bands stand: a stage paints several rectangles of a moment
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shifts", self.layers.shifts(self.camera, self.seconds))
 
     def paint(self, surface: pygame.Surface) -> None:
-        self.layers.draw(surface, self.camera, self.seconds)
+        self.layers.draw(surface, self.shifts)
 
     def moved(self, before: Painter) -> Sequence[pygame.Rect] | None:
         """Where bands are that are a pixel further on: the sky stands still, and far hills mostly do."""
         if not isinstance(before, Passing) or before.layers is not self.layers:
             return None
         layers = self.layers
-        was, is_now = layers.shifts(before.camera, before.seconds), layers.shifts(self.camera, self.seconds)
-        moved = ((boxes, x, to) for boxes, x, to in zip(layers.boxes, was, is_now) if x != to)
+        moved = ((boxes, x, to) for boxes, x, to in zip(layers.boxes, before.shifts, self.shifts) if x != to)
         return [rect for boxes, x, to in moved for rect in boxes.moved(x, to, layers.period, layers.size[0])]
 
 
