@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.core.reports.needs import hurt_first
 from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
@@ -83,7 +82,7 @@ class WhoScreen(HeadsScreen):
             case "together":
                 return routes.Together()
             case "grown_ups":
-                return routes.Gate(routes.GrownUps(self._first_id()), routes.Who())
+                return routes.Gate(routes.GrownUps(self.last.id if self.last else None), routes.Who())
             case "confirm":
                 return routes.Gate(routes.ConfirmNext(), routes.Who())
             case "page_back" | "page_on":
@@ -91,11 +90,6 @@ class WhoScreen(HeadsScreen):
             case _:
                 return routes.Enter(name)
         return None
-
-    def _first_id(self) -> str | None:
-        """Who played last; before that one whose pain waits for a grown-up."""
-        ctx = self.ctx
-        return hurt_first(ctx.catalogue, ctx.family, ctx.today, self.last.id if self.last else None)
 
     def update(self, dt: float) -> None:
         super().update(dt)

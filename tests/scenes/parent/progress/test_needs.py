@@ -340,7 +340,24 @@ def test_behind_the_gate_the_child_whose_need_is_most_urgent_comes_first() -> No
     assert most_urgent(player.ctx.catalogue, player.ctx.family, player.ctx.today) == leo
     page = flow.open(player.ctx, routes.GrownUps())
     assert isinstance(page, ProgressPage) and page.child_id == leo
-    assert flow.open(player.ctx, routes.GrownUps(player.child)).child_id == player.child  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("door", ["who", "map"])
+def test_every_door_opens_on_the_child_whose_pain_waits_and_on_its_own_child_first(door: str) -> None:
+    player = Player.with_family()
+    leo = player.add_child("Leo", "7-10", animal="tik")
+    played(player, "bear_walk", ouch=8, child=leo)
+
+    def opened() -> str | None:
+        player.scene = routes.Who() if door == "who" else routes.Trail(player.child)
+        player.tap("grown_ups")
+        pass_gate(player)
+        assert isinstance(player.scene, ProgressPage)
+        return player.scene.child_id
+
+    assert opened() == leo
+    played(player, "caterpillar", ouch=8)
+    assert opened() == player.child, "who played last, or whose map it is"
 
 
 def test_of_one_exercise_the_stars_are_its_own_and_of_two_theirs() -> None:
