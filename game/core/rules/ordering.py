@@ -47,7 +47,6 @@ class OrderPart(StrEnum):
     SAID_ON = "said_on"
     HOLD = "hold"
     VISIT = "visit"
-    EXERCISE = "exercise"
     PLAYS = "plays"
     FOOT = "foot"
     START = "start"
@@ -255,7 +254,7 @@ def refusals(catalogue: Catalogue, child: Child, order: ExerciseOrdered, day: da
     """What of an order on one exercise may not be written down; () when all of it may."""
     state = journey(catalogue, child, day).now(day)
     if order.exercise not in orderable(catalogue, state):
-        return (OrderRefusal(OrderPart.EXERCISE, reason("order_refused_programme", exercise=order.exercise)),)
+        return (OrderRefusal(OrderPart.PLAYS, reason("order_refused_programme", exercise=order.exercise)),)
     exercise = catalogue.exercises[order.exercise]
     found = [*_amount_refusals(catalogue, state, exercise, order)]
     most = bounds(catalogue, state, exercise).most_sets

@@ -88,8 +88,8 @@ def test_in_the_course_its_own_cap_is_the_most_and_says_so() -> None:
 
 
 def test_what_is_not_in_the_programme_can_not_be_ordered_and_what_only_comes_on_order_can(life: Life) -> None:
-    assert refused(life, order("forest_walk")) == [(OrderPart.EXERCISE, "order_refused_programme")]
-    assert refused(life, order("moon_walk")) == [(OrderPart.EXERCISE, "order_refused_programme")]
+    assert refused(life, order("forest_walk")) == [(OrderPart.PLAYS, "order_refused_programme")]
+    assert refused(life, order("moon_walk")) == [(OrderPart.PLAYS, "order_refused_programme")]
     assert refused(life, order("duckling_walk", plays=True)) == []
 
 

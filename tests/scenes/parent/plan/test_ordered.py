@@ -11,6 +11,7 @@ from game.core.events import (
     ExerciseAllowed,
     ExerciseOrdered,
     OrderWritten,
+    ProgrammeChosen,
     QuestKind,
     Released,
     Retracted,
@@ -300,6 +301,18 @@ def test_a_page_left_open_overnight_keeps_what_was_filled_in_and_is_looked_at_an
     page(player).unlocked()
     assert draft(player).amount("bear_walk", OrderPart.CAP) == 45 and page(player).field.name == "Ms Weber"
     assert {refusal.part for _, refusal in draft(player).all_refused()} == {OrderPart.HOLD, OrderPart.VISIT}
+
+
+def test_what_another_programme_does_not_have_is_refused_at_its_own_switch(player: Player) -> None:
+    named(player)
+    draft(player).switch("bear_walk")
+    page(player).changed()
+    player.record(ProgrammeChosen("prevention"), child=player.child)  # on another computer, meanwhile
+    page(player).unlocked()
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    assert page(player).note.text == "Bear walk: not in the programme." and not facts(player, OrderWritten)
+    assert page(player).focused == "plays:bear_walk"
 
 
 @pytest.mark.parametrize("feet", [OrderedFeet.LEFT, OrderedFeet.LEFT_FIRST])
