@@ -34,7 +34,7 @@ from game.print.document import (
     WeekBars,
     texts_of,
 )
-from game.print.layout import CELL, WIDTH
+from game.print.layout import CELL, WIDTH, title_setting
 from game.print.sheet import BOLD, REGULAR, Mark, Sheet
 from game.print.svg import WEIGHTS, svg
 from game.print.typeset import Type
@@ -46,16 +46,17 @@ html{-webkit-print-color-adjust:exact;print-color-adjust:exact;background:#fff}
 body{font:600 9.2pt/1.32 FAMILY;color:#1d1720;max-width:190mm;margin:0 auto;padding:11mm 3mm}
 @page{size:A4;margin:11mm 13mm 9mm}
 @media print{body{max-width:none;padding:0}}
+@media (max-width:150mm){h1{white-space:normal!important}}
 b,th,h1,h2{font-weight:800}
-h1{font-size:16pt;line-height:1.2}
+h1{line-height:1.2;white-space:nowrap}
 h2{font-size:10.2pt;margin:1.6mm 0 .7mm;break-after:avoid}
 .dim,.small,footer{color:#55485a}
 .small{font-size:8.2pt;margin-top:.6mm}
-footer{font-size:7.2pt;line-height:1.25;margin-top:2.3mm}
-header{display:flex;justify-content:space-between;align-items:flex-end;gap:4mm}
-header{border-bottom:.6mm solid #1d1720;padding-bottom:1.6mm;margin-bottom:2.3mm}
+footer{font-size:7.2pt;line-height:1.25;margin-top:1.6mm;break-inside:avoid}
+header{display:flex;justify-content:space-between;align-items:flex-end;gap:2mm}
+header{border-bottom:.6mm solid #1d1720;padding-bottom:1.2mm;margin-bottom:1.6mm}
 header aside{text-align:right;font-size:8.4pt;line-height:1.75;white-space:nowrap}
-.boxes{display:flex;gap:2.4mm;margin:2.3mm 0}
+.boxes{display:flex;gap:2.4mm;margin:1.6mm 0}
 .boxes div{flex:1;border:.3mm solid #1d1720;border-radius:2mm;padding:1.1mm 2.4mm;font-size:8.6pt}
 .boxes b{display:block;font-size:15pt;line-height:1.2}
 .two{display:grid;gap:6mm;break-inside:avoid;margin-top:2mm}
@@ -74,13 +75,16 @@ tbody>tr>*{border-bottom:.2mm solid #aaa;padding:.6mm 1mm;vertical-align:middle}
 .curves{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm;break-inside:avoid}
 .box{border:.5mm solid #1d1720;border-radius:2.4mm;padding:2.2mm 3.4mm 1.8mm;margin-top:2.3mm;break-inside:avoid}
 .box h2{margin-top:0}
-.fields{display:flex;flex-wrap:wrap;gap:1.6mm 3mm;margin:1.6mm 0;font-size:8.2pt;align-items:end}
+.fields{display:flex;flex-wrap:wrap;gap:1.6mm 3mm;margin:1mm 0;font-size:8.2pt;align-items:end}
 .fields span,.box td span{white-space:nowrap}
+.box table{font-size:8.2pt}
+.box th{white-space:nowrap}
 .box th[scope=row]{font-weight:400}
-.box tbody>tr>*{height:5.4mm}
+.box tbody>tr>*{height:4.3mm;padding:0 .6mm;line-height:1.1}
+.box td .blank{height:3.4mm}
 .tick{display:inline-block;width:3.4mm;height:3.4mm;border:.35mm solid #1d1720;border-radius:.7mm}
-.tick{vertical-align:-.5mm;margin-right:1.4mm}
-.tick:not(:first-child){margin-left:2mm}
+.tick{vertical-align:-.6mm;margin-right:.8mm}
+.tick:not(:first-child){margin-left:1.5mm}
 .line{border-bottom:.25mm solid #777;height:6mm}
 .blank{display:inline-block;border-bottom:.25mm solid #777;height:4.2mm;vertical-align:bottom;margin:0 1mm}
 """
@@ -118,7 +122,9 @@ class _Writer:
             case Masthead(title, lines, blanks):
                 about = "".join(f'<p class="dim">{escape(line)}</p>' for line in lines)
                 by_hand = "<br>".join(f"{escape(text)} {_blank(44)}" for text in blanks)
-                return f"<header><div><h1>{escape(title)}</h1>{about}</div><aside>{by_hand}</aside></header>"
+                size = title_setting(self.type, block, WIDTH).size
+                head = f'<h1 style="font-size:{size:.1f}pt">{escape(title)}</h1>'
+                return f"<header><div>{head}{about}</div><aside>{by_hand}</aside></header>"
             case Heading(text):
                 return f"<h2>{escape(text)}</h2>"
             case RunningText(pieces, is_small):

@@ -47,6 +47,7 @@ ANSWER, LINE = 17.0, 15.5  # points from line to line: to write on, and of the b
 INSET = 9.6  # points from the box's frame to what stands in it
 TICK_NAME = 118.0  # points: how wide the name of a row to tick is at least
 CARDS = 3  # curves side by side
+BY_HAND, WRITTEN = Setting(8.4), 44 * MM  # beside the title: what is written there by hand, and how long its lines are
 Placed = tuple[list[Mark], float]  # marks from (0, 0) on, and how high they are
 
 
@@ -185,10 +186,7 @@ def drawn(type_: Type, block: Block, width: float, spacing: Spacing = USUAL) -> 
 
 
 def _masthead(type_: Type, head: Masthead, width: float) -> Placed:
-    by_hand = Setting(8.4)
-    written = 44 * MM
-    room = max((type_.width(text, by_hand.size) for text in head.blanks), default=0.0)
-    left = width - written - room - 12
+    by_hand, written, left = BY_HAND, WRITTEN, _title_room(type_, head, width)
     (lines,), setting = fitted(type_, [[Run(head.title, True)]], left, TITLE.height, TITLE)
     marks: list[Mark] = list(set_lines(type_, lines, 0, 0, setting))
     end = len(lines) * setting.height + 1
@@ -202,6 +200,17 @@ def _masthead(type_: Type, head: Masthead, width: float) -> Placed:
         marks.append(line(width - written, top + step - 3.2, width, top + step - 3.2, 0.7, FAINT))
     marks.append(line(0, end + 4.5, width, end + 4.5, 1.7))
     return marks, end + 5.5
+
+
+def title_setting(type_: Type, head: Masthead, width: float) -> Setting:
+    """How a page's title is set: as large as it fits one line beside what is written by hand."""
+    return fitted(type_, [[Run(head.title, True)]], _title_room(type_, head, width), TITLE.height, TITLE)[1]
+
+
+def _title_room(type_: Type, head: Masthead, width: float) -> float:
+    """In points."""
+    labels = max((type_.width(text, BY_HAND.size) for text in head.blanks), default=0.0)
+    return width - WRITTEN - labels - 12
 
 
 def _bullets(type_: Type, block: Bullets, width: float) -> Placed:

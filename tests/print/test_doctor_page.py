@@ -7,6 +7,8 @@ import html as markup
 import io
 import json
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -81,6 +83,9 @@ def files(
 
 def made(report: DoctorsReport, parts: PageParts | None = None, language: str = "en") -> DoctorsFiles:
     return DoctorsFiles(report, catalogue(), words(language), type_(), shown=parts or PageParts())
+
+
+BROWSER = shutil.which("chromium")
 
 
 @cache
@@ -582,6 +587,30 @@ def test_any_nickname_makes_a_page(name: str) -> None:
     )
     assert name in text_of_html(made.html()) and json.loads(made.json())["child"]["nickname"] == name
     assert "<b>&amp;" not in made.html().decode("utf-8").split("<body>")[1]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_paper_and_browser_set_the_title_as_large(language: str) -> None:
+    made = files(robin("typical").child, QUARTER, language=language)
+    (size,) = re.findall(r'<h1 style="font-size:([0-9.]+)pt">', made.html().decode("utf-8"))
+    (title,) = [mark for mark in made.sheets()[0].marks
+                if isinstance(mark, TextLine) and mark.text == words(language)("doctor_paper_title")]  # fmt: skip
+    assert float(size) == pytest.approx(title.size, abs=0.05) and (title.size == 16) is (language == "en")
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no chromium to print with")
+@pytest.mark.parametrize(("days", "most"), [(3, 1), (QUARTER, 2)])
+def test_a_browser_prints_it_on_as_few_pages_as_paper_has(days: int, most: int, tmp_path: Path) -> None:
+    life = lived(both(range(3)), 3).robin if days == 3 else robin("ouch")
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_bytes(files(life.child, days if days == QUARTER else 2, language="ru").html())
+    command = (
+        str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        f"--user-data-dir={tmp_path / 'profile'}", "--no-pdf-header-footer", f"--print-to-pdf={printed}", page.as_uri(),
+    )  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == most
 
 
 def test_a_browser_fetches_nothing() -> None:
