@@ -17,6 +17,7 @@ from game.ui.widgets import Widget, button
 
 LEFT, TOP, W = 250, 150, 780
 X, WIDTH, GAP = LEFT + 40, W - 80, 16
+SIZE, LINE_H, BETWEEN = 21, 90, 14  # of the sentences: letters, height at most, apart at least
 
 
 class AskFirstPage(Overlay):
@@ -49,8 +50,10 @@ class AskFirstPage(Overlay):
         paper.glyph("warn", X + 18, TOP + 56, 36, WARN)
         paper.text(self._title, 28, X + 52, TOP + 56, WARN, align="l", width=WIDTH - 52)
         y, inks = TOP + 104.0, (INK, *(INK_2 for _ in self._lines[1:]))
+        wide = sum(min(LINE_H, paper.paragraph_height(line, SIZE, WIDTH)) for line in self._lines)
+        free = (self._card.bottom - 104 - y - wide) / len(self._lines)  # large letters grow into it
         for line, ink in zip(self._lines, inks, strict=True):
-            y = paper.paragraph(line, 21, X, y, WIDTH, ink, SEMI_BOLD, height=90) + 14
+            y = paper.paragraph(line, SIZE, X, y, WIDTH, ink, SEMI_BOLD, height=LINE_H) + max(BETWEEN, free)
 
     # ---------------------------------------------------------------- acting
     def press(self, name: str) -> Next | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pygame
 import pytest
 
 from game.core.content import Foot, Slot, Weekday
@@ -15,6 +16,7 @@ from game.core.events import (
     OuchTold,
     ProgrammeChosen,
     Released,
+    SettingChosen,
     SteppedBack,
 )
 from game.core.reports.plan import WEEKS, Plan, why_cell
@@ -172,6 +174,24 @@ def test_holding_all_names_this_week_and_those_to_come_held_and_letting_go_ends_
     player.key(Command.ACTIVATE)
     player.wait(3)
     assert facts(player, Released) and not plan(player).weeks[-1].is_held
+
+
+@pytest.mark.parametrize("letters", ["100", "150"])
+def test_the_sentences_of_a_question_stand_apart_in_large_letters_too(letters: str) -> None:
+    player = Player.of(lived(both(range(16)), 17).robin, size=(1280, 720))
+    grown_ups(player)
+    player.record(SettingChosen("text_size", letters))
+    player.record(OrderWritten("Ms Weber", player.ctx.today, plus(player.ctx.today, 20)), child=player.child)
+    player.scene = routes.Place("plan", player.child)
+    player.tap("release")
+    assert player.scene.name == "ask-first"
+    card = player.draw().subsurface((290, 250, 700, 200))
+    ink = pygame.mask.from_threshold(card, card.get_at((0, 0)), (30, 30, 30, 255))  # the paper
+    ink.invert()
+    is_ink = [ink.overlap_area(pygame.Mask((700, 1), fill=True), (0, y)) > 0 for y in range(200)]
+    edges = [y for y in range(1, len(is_ink)) if is_ink[y] != is_ink[y - 1]]
+    gaps = [below - above for above, below in zip(edges[1::2], edges[2::2], strict=False)]
+    assert len(gaps) >= 2 and max(gaps) >= 1.5 * sorted(gaps)[-2], gaps
 
 
 def test_what_was_ordered_held_today_is_let_go_of_today_from_every_page_that_says_it_holds(player: Player) -> None:
