@@ -195,7 +195,11 @@ def _common(one: Box, other: Box) -> Box:
 
 
 def sign(cx: float, cy: float, *, is_right: bool, r: float = SIGN) -> list[Mark]:
-    """A white tick on black, or a black cross in a ring."""
+    """A white tick on black, or a black cross in a ring: a picture, the same way round on every page."""
+    return [Window(cx - 1.1 * r, cy - 1.1 * r, 2.2 * r, 2.2 * r, 0, tuple(_sign(cx, cy, is_right, r)))]
+
+
+def _sign(cx: float, cy: float, is_right: bool, r: float) -> list[Mark]:
     if is_right:
         way = (0.38 * r, 0.38 * r), (0.62 * r, -0.78 * r)
         tick = f"M{cx - 0.5 * r:.2f} {cy + 0.04 * r:.2f}" + "".join(f"l{x:.2f} {y:.2f}" for x, y in way)

@@ -81,6 +81,7 @@ class _Page:
             blocks=tuple(self._blocks(title)),
             foot=words("doctor_paper_foot", date=year_date(words, report.today), scale=words("pain_scale")),
             running=f"{title} \u00b7 {time}",
+            is_rtl=words.locale.is_rtl,
         )
 
     def _blocks(self, title: str) -> Iterator[Block]:

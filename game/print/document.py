@@ -203,13 +203,14 @@ Block = (
 @dataclass(frozen=True, slots=True)
 class Document:
     """The whole of it. `foot` is small print at the very end, `running` the line on top of every page after the
-    first."""
+    first. `is_rtl`: the language is read from right to left."""
 
     title: str
     language: str
     blocks: tuple[Block, ...]
     foot: str
     running: str
+    is_rtl: bool = False
 
 
 def texts_of(document: Document) -> str:

@@ -12,6 +12,7 @@ from game.print.chart import chart_sheets
 from game.print.grey import grey_sheet
 from game.print.kit import kit_sheets
 from game.print.made_up import marked
+from game.print.mirrored import in_reading_order
 from game.print.pdf import pdf
 from game.print.prescription import prescription_sheets
 from game.print.sheet import Sheet
@@ -60,6 +61,7 @@ class Handouts:
             case _:
                 pages = kit_sheets(printer, handout)
         pages = marked(pages, printer.type, self.note)
+        pages = tuple(in_reading_order(page, printer.type, printer.words.locale.is_rtl) for page in pages)
         return tuple(map(grey_sheet, pages)) if self.is_grey else pages
 
     @property

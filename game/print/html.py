@@ -35,8 +35,9 @@ from game.print.document import (
     texts_of,
 )
 from game.print.layout import CELL, WIDTH, title_setting
+from game.print.mirrored import in_reading_order
 from game.print.sheet import BOLD, REGULAR, Mark, Sheet
-from game.print.svg import WEIGHTS, svg
+from game.print.svg import WEIGHTS, direction, svg
 from game.print.typeset import Type
 
 FAMILY = "Nunito,'Segoe UI',Arial,sans-serif"
@@ -55,7 +56,7 @@ h2{font-size:10.2pt;margin:1.6mm 0 .7mm;break-after:avoid}
 footer{font-size:7.2pt;line-height:1.25;margin-top:1.6mm;break-inside:avoid}
 header{display:flex;justify-content:space-between;align-items:flex-end;gap:2mm}
 header{border-bottom:.6mm solid #1d1720;padding-bottom:1.2mm;margin-bottom:1.6mm}
-header aside{text-align:right;font-size:8.4pt;line-height:1.75;white-space:nowrap}
+header aside{text-align:end;font-size:8.4pt;line-height:1.75;white-space:nowrap}
 .boxes{display:flex;gap:2.4mm;margin:1.6mm 0}
 .boxes div{flex:1;border:.3mm solid #1d1720;border-radius:2mm;padding:1.1mm 2.4mm;font-size:8.6pt}
 .boxes b{display:block;font-size:15pt;line-height:1.2}
@@ -63,15 +64,15 @@ header aside{text-align:right;font-size:8.4pt;line-height:1.75;white-space:nowra
 .two h2:first-child{margin-top:0}
 svg{display:block;width:100%}
 ul{list-style:none}
-li{padding-left:3.4mm;text-indent:-3.4mm;margin-bottom:.5mm;break-inside:avoid}
+li{padding-inline-start:3.4mm;text-indent:-3.4mm;margin-bottom:.5mm;break-inside:avoid}
 li:before{content:"\\2013";display:inline-block;width:3.4mm;text-indent:0}
 table{border-collapse:collapse;width:100%;font-size:8.6pt;line-height:1.22}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-th{text-align:left;padding:.6mm 1mm}
+th{text-align:start;padding:.6mm 1mm}
 thead th{font-size:7.8pt;line-height:1.2;vertical-align:bottom;border-bottom:.3mm solid #1d1720}
 tbody>tr>*{border-bottom:.2mm solid #aaa;padding:.6mm 1mm;vertical-align:middle}
-.n{text-align:right}
+.n{text-align:end}
 .curves{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm;break-inside:avoid}
 .box{border:.5mm solid #1d1720;border-radius:2.4mm;padding:2.2mm 3.4mm 1.8mm;margin-top:2.3mm;break-inside:avoid}
 .box h2{margin-top:0}
@@ -83,8 +84,8 @@ tbody>tr>*{border-bottom:.2mm solid #aaa;padding:.6mm 1mm;vertical-align:middle}
 .box tbody>tr>*{height:4.3mm;padding:0 .6mm;line-height:1.1}
 .box td .blank{height:3.4mm}
 .tick{display:inline-block;width:3.4mm;height:3.4mm;border:.35mm solid #1d1720;border-radius:.7mm}
-.tick{vertical-align:-.6mm;margin-right:.8mm}
-.tick:not(:first-child){margin-left:1.5mm}
+.tick{vertical-align:-.6mm;margin-inline-end:.8mm}
+.tick:not(:first-child){margin-inline-start:1.5mm}
 .line{border-bottom:.25mm solid #777;height:6mm}
 .blank{display:inline-block;border-bottom:.25mm solid #777;height:4.2mm;vertical-align:bottom;margin:0 1mm}
 """
@@ -92,10 +93,11 @@ tbody>tr>*{border-bottom:.2mm solid #aaa;padding:.6mm 1mm;vertical-align:middle}
 
 def html(document: Document, type_: Type) -> str:
     """The page, with those letters of the type that it uses."""
-    writer = _Writer(type_)
+    writer = _Writer(type_, document.is_rtl)
     body = "".join(writer.block(block) for block in document.blocks)
+    said = f'lang="{escape(document.language)}"{direction(document.is_rtl)}'
     return (
-        f'<!doctype html><html lang="{escape(document.language)}"><head><meta charset="utf-8">'
+        f'<!doctype html><html {said}><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{escape(document.title)}</title>'
         f"<style>{_faces(document, type_)}{STYLE.replace('FAMILY', FAMILY)}</style></head>"
         f"<body>{body}<footer>{escape(document.foot)}</footer></body></html>\n"
@@ -114,8 +116,8 @@ def _faces(document: Document, type_: Type) -> str:
 class _Writer:
     """Writes blocks one after another."""
 
-    def __init__(self, type_: Type) -> None:
-        self.type = type_
+    def __init__(self, type_: Type, is_rtl: bool) -> None:
+        self.type, self.is_rtl = type_, is_rtl
 
     def block(self, block: Block) -> str:
         match block:
@@ -154,7 +156,8 @@ class _Writer:
 
     def _drawing(self, draw: Callable[[float], tuple[list[Mark], float]], width: float, said: str) -> str:
         marks, height = draw(width)
-        return svg(Sheet(width, height, tuple(marks)), FAMILY, said)
+        sheet = in_reading_order(Sheet(width, height, tuple(marks)), self.type, self.is_rtl)
+        return svg(sheet, FAMILY, said)
 
     def _grid(self, grid: Tabular) -> str:
         whole = sum(column.width for column in grid.columns)
@@ -172,7 +175,8 @@ class _Writer:
             match cell:
                 case ShareBar(planned, done, most):
                     wide = column.width / whole * WIDTH - 3 * CELL
-                    bar = Sheet(wide, 6.8, tuple(share_bar(planned, done, most, wide, 6.4)))
+                    marks = share_bar(planned, done, most, wide, 6.4)
+                    bar = in_reading_order(Sheet(wide, 6.8, tuple(marks)), self.type, self.is_rtl)
                     yield f"<td>{svg(bar, FAMILY, f'{done} / {planned}')}</td>"
                 case Run(text, is_bold):
                     yield f'<th scope="row">{escape(text)}</th>' if is_bold else f"<td>{escape(text)}</td>"

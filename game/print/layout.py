@@ -30,6 +30,7 @@ from game.print.document import (
     WeekBars,
 )
 from game.print.fit import Lines, fitted, set_lines
+from game.print.mirrored import in_reading_order
 from game.print.order_form import order_columns, pieces_marks, width_of
 from game.print.sheet import A4, BLACK, BOLD, MM, REGULAR, Mark, Sheet, box, line, moved
 from game.print.typeset import Setting, Type
@@ -99,7 +100,8 @@ class _Pages:
         for n, marks in enumerate(self.pages):
             if many > 1:
                 marks.append(self.type.line(f"{n + 1} / {many}", A4[0] - SIDE, A4[1] - BOTTOM, FOOT, align="r"))
-        return tuple(Sheet(*A4, tuple(marks)) for marks in self.pages)
+        pages = (Sheet(*A4, tuple(marks)) for marks in self.pages)
+        return tuple(in_reading_order(page, self.type, self.document.is_rtl) for page in pages)
 
     @property
     def _room(self) -> float:

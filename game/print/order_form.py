@@ -59,7 +59,8 @@ def row_fields(
         OrderPart.SETS: _ticks(*(str(n + 1) for n in range(most.most_sets))),
     }
     if exercise.per_foot:
-        left, both, right = (words(f"ordered_{foot}") for foot in ("left", "both", "right"))
+        feet = [words(f"ordered_{foot}") for foot in ("left", "both", "right")]
+        left, both, right = reversed(feet) if words.locale.is_rtl else feet  # as they stand, on a mirrored sheet
         begins = (NewLine(), words("ordered_first"), *_ticks(left, right)) if has_first else ()
         fields[OrderPart.FOOT] = (*_ticks(left, both, right), *begins)
     return tuple(fields[part] for part in ROW_PARTS)

@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from game.core.bidi import visual
 from game.print.paths import segments
 from game.print.sheet import Jpeg, Mark, Picture, Pixels, Shape, Sheet, TextLine, Window, box_outline
 from game.print.truetype import TrueType
@@ -82,12 +83,12 @@ class _Document:
     def _drawn(self, sheet: Sheet) -> Iterable[str]:
         yield f"1 0 0 -1 0 {_n(sheet.height)} cm"  # from here on y grows downwards
         for mark in sheet.marks:
-            yield from self._mark(mark)
+            yield from self._mark(mark, sheet.is_rtl)
 
-    def _mark(self, mark: Mark) -> Iterator[str]:
+    def _mark(self, mark: Mark, is_rtl: bool) -> Iterator[str]:
         match mark:
             case TextLine():
-                yield self._text_line(mark)
+                yield self._text_line(mark, is_rtl)
             case Shape():
                 yield self._shape(mark)
             case Picture():
@@ -96,13 +97,13 @@ class _Document:
             case Window():
                 yield f"q {_path(box_outline(mark.x, mark.y, mark.w, mark.h, mark.radius))} W n"
                 for inside in mark.marks:
-                    yield from self._mark(inside)
+                    yield from self._mark(inside, is_rtl)
                 yield "Q"
 
-    def _text_line(self, line: TextLine) -> str:
+    def _text_line(self, line: TextLine, is_rtl: bool) -> str:
         font, used = self.fonts[line.weight], self.used.setdefault(line.weight, {})
         codes = ""
-        for letter in line.text:
+        for letter in visual(line.text, is_rtl):
             glyph = font.glyph(letter)
             used.setdefault(glyph, letter)
             codes += f"{glyph:04X}"

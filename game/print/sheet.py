@@ -95,11 +95,12 @@ Mark = TextLine | Shape | Picture | Window
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: the later mark lies on the earlier."""
+    """One page: the later mark lies on the earlier. `is_rtl`: its lines are in a language read from right to left."""
 
     width: float
     height: float
     marks: tuple[Mark, ...]
+    is_rtl: bool = False
 
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from game.print.sheet import MM, Mark, Sheet, TextLine, Window
-from game.print.svg import WEIGHTS, svg
+from game.print.svg import WEIGHTS, direction, svg
 from game.print.truetype import TrueType
 
 FAMILY = "Barefoot"
@@ -28,8 +28,9 @@ def sheets_html(sheets: Sequence[Sheet], fonts: Mapping[str, TrueType], title: s
     """The document, a section for each sheet. `fonts` by the weight the words name."""
     faces = "".join(_face(weight, fonts[weight], letters) for weight, letters in sorted(_letters(sheets).items()))
     body = "".join(_section(sheet) for sheet in sheets)
+    said = f'lang="{escape(language)}"{direction(any(sheet.is_rtl for sheet in sheets))}'
     return (
-        f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html {said}><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
         f"<style>{faces}{STYLE}</style></head><body>{body}</body></html>\n"
     )

@@ -13,8 +13,13 @@ def svg(sheet: Sheet, family: str, label: str = "") -> str:
     it. ValueError for a raster picture: none is drawn here yet."""
     said = f' role="img" aria-label="{escape(label)}"' if label else ""
     size = f'viewBox="0 0 {_n(sheet.width)} {_n(sheet.height)}"'
-    body = "".join(_mark(mark, family) for mark in sheet.marks)
+    body = "".join(_mark(mark, family, sheet.is_rtl) for mark in sheet.marks)
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}{said}>{body}</svg>'
+
+
+def direction(is_rtl: bool) -> str:
+    """The attribute of a page whose language is read from right to left; nothing else."""
+    return ' dir="rtl"' if is_rtl else ""
 
 
 def outlines(marks: Iterable[Mark]) -> str:
@@ -22,11 +27,13 @@ def outlines(marks: Iterable[Mark]) -> str:
     return "".join(_shape(mark) for mark in marks if isinstance(mark, Shape))
 
 
-def _mark(mark: Mark, family: str) -> str:
+def _mark(mark: Mark, family: str, is_rtl: bool) -> str:
     match mark:
         case TextLine():
+            side = ' direction="rtl" text-anchor="end"' if is_rtl else ""  # its end is the left one
             return (
-                f'<text x="{_n(mark.x)}" y="{_n(mark.y)}" font-family="{escape(family)}" font-size="{_n(mark.size)}" '
+                f'<text{side} x="{_n(mark.x)}" y="{_n(mark.y)}" font-family="{escape(family)}" '
+                f'font-size="{_n(mark.size)}" '
                 f'font-weight="{WEIGHTS[mark.weight]}" fill="{mark.colour}">{escape(mark.text)}</text>'
             )
         case Shape():
@@ -34,15 +41,15 @@ def _mark(mark: Mark, family: str) -> str:
         case Picture():
             raise ValueError("a raster picture stands in no drawing of outlines")
         case Window():
-            return _window(mark, family)
+            return _window(mark, family, is_rtl)
 
 
-def _window(window: Window, family: str) -> str:
+def _window(window: Window, family: str, is_rtl: bool) -> str:
     """Its marks cut at its edge. The edge is named after where it lies: two of one name are the same."""
     place = (window.x, window.y, window.w, window.h, window.radius)
     name = "w" + "-".join(_n(value) for value in place).replace(".", "_")
     said = f' role="img" aria-label="{escape(window.said)}"' if window.said else ""
-    inside = "".join(_mark(mark, family) for mark in window.marks)
+    inside = "".join(_mark(mark, family, is_rtl) for mark in window.marks)
     edge = f'<clipPath id="{name}"><path d="{box_outline(*place)}"/></clipPath>'
     return f'{edge}<g clip-path="url(#{name})"{said}>{inside}</g>'
 

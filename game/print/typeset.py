@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from game.core.bidi import MARKS, visual
 from game.print.document import Run
 from game.print.sheet import BLACK, BOLD, REGULAR, Mark, TextLine
 from game.print.truetype import TrueType
@@ -37,7 +38,7 @@ class Type:
     def can_write(self, text: str) -> bool:
         """Whether both weights have every letter of the text."""
         return all(
-            letter.isspace() or all(font.has(letter) for font in self.fonts.values())
+            letter.isspace() or letter in MARKS or all(font.has(letter) for font in self.fonts.values())
             for letter in unicodedata.normalize("NFC", text)
         )
 
@@ -50,7 +51,7 @@ class Type:
         for letter in unicodedata.normalize("NFC", text):
             if letter.isspace():
                 out += letter if letter == "\u00a0" else " "
-            elif all(font.has(letter) for font in self.fonts.values()):
+            elif letter in MARKS or all(font.has(letter) for font in self.fonts.values()):
                 out += letter
             elif unicodedata.category(letter)[0] not in "CM" and out[-1:] != UNWRITABLE:
                 out += UNWRITABLE
@@ -58,7 +59,7 @@ class Type:
 
     def width(self, text: str, size: float, weight: str = REGULAR) -> float:
         """How wide a line is, in points."""
-        return self.fonts[weight].width(text, size)
+        return self.fonts[weight].width(visual(text) if any(mark in text for mark in MARKS) else text, size)
 
     def base(self, top: float, setting: Setting) -> float:
         """Where the base line of a line lies whose box begins at `top`."""

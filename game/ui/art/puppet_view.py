@@ -136,14 +136,16 @@ class PuppetView:
 
     def _counted(self, i: int) -> tuple[Frame, int]:
         """The i-th frame since the clip began, or the one that stands in for it, and which one that is."""
-        n = self.count
-        if not self.rig.loops(self.clip):
+        n, has_end = self.count, not self.rig.loops(self.clip) or self.advance > 0
+        if has_end:  # what ends further on is put there by the scene: before that its first frame lies too far back
             i = min(i, n - 1)
         wanted = i % n / n
         found = self._ready(wanted)
         if found is None and wanted and not self._calm and self._ask and self._ask(self):
             away = (i + step * side for step in range(1, n // 2 + 2) for side in (-1, 1))
             for j in away:
+                if has_end and not 0 <= j < n:
+                    continue
                 if stands_in := self._ready(j % n / n):
                     return stands_in, j
         return found or self._of(wanted), i

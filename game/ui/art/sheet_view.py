@@ -6,6 +6,7 @@ import io
 
 import pygame
 
+from game.core.bidi import visual
 from game.print.sheet import Picture, Pixels, Sheet, TextLine
 from game.print.svg import outlines
 from game.print.typeset import Type
@@ -34,7 +35,7 @@ def sheet_picture(sheet: Sheet, type_: Type, drawings: Drawings, width: int) -> 
             key = mark.weight, max(4, round(mark.size * k))
             if key not in fonts:
                 fonts[key] = pygame.font.Font(io.BytesIO(drawings.font(key[0])), key[1])
-            line = fonts[key].render(mark.text, True, mark.colour)
+            line = fonts[key].render(visual(mark.text, sheet.is_rtl), True, mark.colour)
             wide = max(1, round(type_.width(mark.text, mark.size, mark.weight) * k))
             if abs(wide - line.get_width()) > 1:  # type comes in whole pixels, and words must not touch
                 line = pygame.transform.smoothscale(line, (wide, line.get_height()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pygame
 import pytest
 
 from game.core.content import Foot
@@ -35,6 +36,18 @@ def test_after_the_last_bridge_the_foot_steps_back_and_never_jumps(crawl: Crawl)
         places.append((i, moment.x, foot))
     shown = [x + (-foot if crawl.is_mirrored else foot) * crawl.scale for i, x, foot in places if not i % 8]
     assert max(abs(b - a) for a, b in zip(shown, shown[1:])) <= 8 * FASTEST
+
+
+def test_no_picture_of_the_next_bridge_is_shown_before_the_foot_has_come_to_where_it_begins(crawl: Crawl):
+    """For a thirtieth of a second before each count the foot lay a whole bridge further back."""
+    heels = []
+    for i in range(FINE * 9 // 10, FINE * 11 // 10):
+        moment = crawl.at(i / FINE)
+        (picture, (left, _)), k = moment.view.at(moment.phase), moment.view.k
+        solid = pygame.mask.from_surface(picture, 160).get_bounding_rects()
+        edge = solid[0].unionall(solid[1:])
+        heels.append(moment.x + (left + (edge.right if crawl.is_mirrored else edge.left)) / k)
+    assert max(abs(b - a) for a, b in zip(heels, heels[1:])) <= 12
 
 
 def test_the_foot_is_lifted_while_it_goes_back_and_lies_flat_before_and_after(crawl: Crawl):
