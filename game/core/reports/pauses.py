@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -89,7 +89,7 @@ class PauseEffect:
     @property
     def changes_nothing(self) -> bool:
         """No figure of today; `still` says why."""
-        return self.before == self.after and not self.doses
+        return _lived(self.before) == _lived(self.after) and not self.doses
 
 
 def pauses_told(catalogue: Catalogue, child: Child, day: date) -> tuple[ToldPause, ...]:
@@ -168,4 +168,10 @@ def week_standing(week: WeekRow) -> WeekStanding:
     """A week with a paused day that is not in bloom is set aside."""
     if week.is_in_bloom:
         return WeekStanding.BLOOM
-    return WeekStanding.ASIDE if any(d.is_paused for d in week.days) else WeekStanding.PLAIN
+    return WeekStanding.ASIDE if any(d.is_paused and not d.is_future for d in week.days) else WeekStanding.PLAIN
+
+
+def _lived(report: ProgressReport) -> ProgressReport:
+    """Without the days to come, which count in nothing."""
+    weeks = (replace(week, days=tuple(d for d in week.days if not d.is_future)) for week in report.weeks)
+    return replace(report, weeks=tuple(weeks))

@@ -255,6 +255,9 @@ def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tupl
         said = tuple(as_to_come(catalogue, state, exercise, why, week.seen_on) for why in said)
         if exercise in week.more:
             said = (_while_it_rests(week), *said)  # what a parent looks for, and the strip has room for few
+    if exercise is None and week.is_now:  # though something was played in it before
+        closed = reasons.of_rest(catalogue, week.ends, week.ends_on)
+        said = (*closed, *(why for why in said if why not in closed))
     if later := _why_tomorrow(catalogue, week, exercise):  # then it does not stay, whatever holds it today
         said = (*later, *(told for told in said if told.key not in ("reason_held", "reason_order_held")))
     is_said = week.held_until is None or any(r.values.get("date") == str(week.held_until) for r in said)

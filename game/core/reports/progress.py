@@ -195,11 +195,13 @@ def _rows(way: Journey, found: Sequence[DayEntry], first: date, last: date, rest
 
 
 def _not_there(way: Journey, day: date) -> DayRow:
-    """Of a day to come, with what the family does not plan on it, or one before anything was told."""
+    """Of a day to come, with what the family does not plan on it and whether it is known to be paused or locked, or one
+    before anything was told."""
     nothing, is_future = SlotShare.NOTHING, day > way.today
+    is_paused = is_future and (way.told.pause(day) is not None or is_locked(way.catalogue, way.now(way.today), day))
     not_meant = frozenset(Slot) - slots_planned(way.child, day) if is_future else frozenset[Slot]()
     return DayRow(
-        day, nothing, nothing, False, False, is_future, 0, 0, not_meant, is_before=not is_future, is_counted=False
+        day, nothing, nothing, False, is_paused, is_future, 0, 0, not_meant, is_before=not is_future, is_counted=False
     )
 
 

@@ -34,7 +34,8 @@ class SlotShare(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One game day. Seconds are of work planned and done, changes and rests included. `is_future`: still to come,
+    """One game day. Seconds are of work planned and done, changes and rests included. `is_future`: still to come (and
+    `is_paused` where that is known already),
     `is_before`: before the first day of play, with nothing played; neither is missed. `is_counted`: one of the days of
     which is said on how many there was practice. `not_meant` are the slots the family does not plan on that day,
     `not_offered` those in which there was nothing to play: what was not played there was not missed; of those in
@@ -146,9 +147,9 @@ class ProgressReport:
     held_until: date | None = None  # by a therapist's order alone
 
     @property
-    def next_step(self) -> Reason | None:
-        """The first thing that comes next; None where nothing may be played."""
-        return next(iter(self.next_steps), None)
+    def next_step(self) -> Reason:
+        """The first thing that comes next; where nothing may be played, why."""
+        return (*self.next_steps, *self.why)[0]
 
 
 @dataclass(frozen=True, slots=True)

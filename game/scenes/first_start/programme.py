@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from game.core.events import Fact, ProgrammeChosen
 from game.core.profile import USUAL, fits
+from game.core.rules.journey import journey
 from game.core.rules.ordering import orders_without
 from game.core.rules.parent_actions import no_operation
-from game.core.rules.state import AFTER_SURGERY, GROWN_UP
+from game.core.rules.state import AFTER_SURGERY, GROWN_UP, is_locked, needs_surgeon
 from game.scenes.first_start.draft import Draft
 from game.scenes.first_start.order import OnePage, Wizard
 from game.scenes.first_start.step import FOOT, LEFT, WizardPage
@@ -156,7 +157,7 @@ class WithoutOperationScreen(ProgrammeStep):
 
 class EditProgramme(ProgrammeStep):
     """Another programme for a child that is there; after surgery the dates are asked next. Before it is kept it says
-    which orders of a therapist it has no place for."""
+    that a lock after an operation stays, and which orders of a therapist it has no place for."""
 
     name = "edit-programme"
 
@@ -164,12 +165,24 @@ class EditProgramme(ProgrammeStep):
         super().__init__(ctx, OnePage(ctx, child, then, lambda draft: draft.programme_change(ctx.child(child))))
 
     def line(self) -> str:
-        return "" if self._stops() else super().line()
+        return "" if self._said() else super().line()
 
     def paint_cards(self, paper: Paper) -> None:
         super().paint_cards(paper)
-        if said := self._stops():
+        if said := self._said():
             paper.paragraph(said, 18, LEFT, 86, 1160, WARN, SEMI_BOLD, height=46, leading=1.2)
+
+    def _said(self) -> str:
+        return " ".join(filter(None, (self._stays_locked(), self._stops())))
+
+    def _stays_locked(self) -> str:
+        """That another programme opens no lock; "" where there is none, or the present one is kept."""
+        child, chosen = self.order.about(), self.draft.programme
+        if child is None or chosen in (child.programme, AFTER_SURGERY):
+            return ""
+        state = journey(self.ctx.catalogue, child, self.ctx.today).now(self.ctx.today)
+        is_shut = needs_surgeon(state) and is_locked(self.ctx.catalogue, state, self.ctx.today)
+        return self.ctx.texts("programme_stays_locked") if is_shut else ""
 
     def _stops(self) -> str:
         """Which orders stop with the programme looked at; "" where none does."""

@@ -52,7 +52,11 @@ class SurgeryStep(DayScreen, WizardPage):
         self._date(paper, START, draft.surgeon_start)
         if draft.surgery:
             line = words("first_surgery_earliest", date=self._after(self.ctx.catalogue.rules.surgery_days))
-            paper.paragraph(line, 18, 438, 199, 300, INK_2, height=60)
+            is_ahead = draft.surgery > self.ctx.today
+            paper.paragraph(
+                words("first_surgery_ahead") if is_ahead else line, 18, 438, 178 if is_ahead else 199, 300,
+                WARN if is_ahead else INK_2, height=84 if is_ahead else 60, leading=1.2,
+            )  # fmt: skip
         paper.paragraph(words("first_surgery_start_line"), 18, 438, 349, 300, INK_2, height=60)
         paper.card(Box(LEFT, 436, 700, 144), fill="#FBEBD8", lip="#E8CDA8")
         self.check_box(paper, 84, 467, draft.has_surgeon_agreed, "#8A4A12", 34)
@@ -124,7 +128,10 @@ class SurgeryStep(DayScreen, WizardPage):
         if name == "surgery":
             return routes.PickDate(self, name, words("first_surgery_day"), self.draft.surgery)
         if name == "start":
-            return routes.PickDate(self, name, words("first_surgery_start"), self.draft.surgeon_start)
+            operated = self.draft.surgery  # a surgeon's start before it is a slip of the finger
+            return routes.PickDate(
+                self, name, words("first_surgery_start"), self.draft.surgeon_start, earliest=operated
+            )
         return super().press(name)
 
     def choose(self, name: str) -> None:

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from game.core.days import plus
-from game.core.events import Paused, PauseReason, Resumed, Retracted
+from game.core.events import Paused, PauseReason, Resumed, Retracted, SurgeryPlanned
 from game.core.reports.doctor import doctors_report
 from game.core.reports.pauses import PauseEffect, StillDay, WeekStanding, pause_effect, pauses_told
+from game.core.reports.plan import plan, why_cell
 from game.core.reports.progress import progress
 from game.core.rules.journey import journey
 from game.core.simulate.simulated_child import SimulatedChild
@@ -160,3 +161,26 @@ def test_pauses_told_are_listed_as_they_stand_the_latest_first_and_without_those
     ]  # fmt: skip
     robin.record(plus(START, 25), 9, Retracted(rows[0].event))
     assert [r.pause.reason for r in pauses_told(catalogue(), robin.child, plus(START, 25))] == [ILL]
+
+
+def test_a_pause_that_runs_is_the_next_thing_said_and_its_days_to_come_are_shown_paused() -> None:
+    robin, today = lived(both(range(10)), 10).robin, plus(START, 10)
+    robin.record(today, 9, Paused(ILL, today, plus(today, 2)))
+    report = progress(catalogue(), robin.child, today)
+    assert report.next_step.key == "reason_paused"
+    ahead = [row for row in report.weeks[-1].days if row.is_future]
+    assert [row.is_paused for row in ahead] == [row.day <= plus(today, 2) for row in ahead]
+    assert any(row.is_paused for row in ahead)
+
+
+def test_an_operation_told_of_is_the_next_thing_said_from_that_day_on_and_of_the_running_week_of_the_plan() -> None:
+    """What was played in the morning of the day it was told on changes nothing of that."""
+    robin, today = lived(every_day(range(9)), 9).robin, plus(START, 8)
+    robin.record(today, 20, SurgeryPlanned(plus(today, 15), plus(today, 40)))
+    opens = str(plus(today, 40))
+    report = progress(catalogue(), robin.child, today)
+    assert (report.next_step.key, report.next_step.values["date"]) == ("reason_surgery_lock", opens)
+    assert all(row.is_paused for row in report.weeks[-1].days if row.is_future)
+    week = next(week for week in plan(journey(catalogue(), robin.child, today), None).weeks if week.is_now)
+    why = why_cell(catalogue(), week, None)[0]
+    assert (why.key, why.values["date"]) == ("reason_surgery_lock", opens)

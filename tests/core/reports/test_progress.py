@@ -73,7 +73,8 @@ def test_as_many_other_exercises_as_an_evening_asked_for_are_all_of_it() -> None
 def test_paused_days_are_shown_as_pauses_and_not_planned() -> None:
     robin = lived(both(range(4)) + "+4 pause ill until +6", 8).robin
     shown = progress(catalogue(), robin.child, plus(START, 5))
-    assert [d.is_paused for d in shown.weeks[0].days] == [False] * 4 + [True] * 2 + [False]
+    assert [d.is_paused for d in shown.weeks[0].days] == [False] * 4 + [True] * 3, "the day to come is known"
+    assert [d.is_future for d in shown.weeks[0].days] == [False] * 6 + [True]
     assert (shown.state, str(shown.paused_since)) == (PlayState.PAUSED, "2026-01-09")
     assert shown.planned_sessions == 8
 

@@ -561,6 +561,18 @@ def test_going_back_to_a_younger_age_gives_the_grown_ups_course_up(player: Playe
     assert player.scene.draft.programme == "children"
 
 
+def test_an_operation_still_to_come_is_said_to_lock_from_now_on_and_the_surgeon_starts_no_day_before_it(
+    player: Player,
+) -> None:
+    go_to_programme(player, age="7-10")
+    for name in ("after_surgery", "big", "surgery", "day-2026-01-20"):
+        player.tap(name)
+    assert player.ctx.texts("first_surgery_ahead") in written_on(player.scene)
+    player.tap("start")
+    offered = [w.name for w in player.screen.widgets if w.name.startswith("day-") and w.is_enabled]
+    assert offered and min(offered) == "day-2026-01-20"
+
+
 def test_after_surgery_two_dates_and_the_surgeons_word_are_asked(player: Player) -> None:
     go_to_programme(player, age="7-10")
     for name in ("after_surgery", "big", "surgery", "day-2026-01-02", "start", "month-on", "day-2026-02-16", "word"):

@@ -307,7 +307,6 @@ class ProgressPage(SavesCharts, PrintsOut, ProgressSheets):
         words = self.ctx.texts
         reasons = (*self.report.next_steps, *(with_foot(self.child, why) for why in self.report.why))
         pieces = [Paragraph(text) for text in dict.fromkeys(words.reason(r) for r in reasons)]
-        pieces = pieces or [Paragraph(words("progress_next_none"))]
         return routes.Reading(self, words("progress_why"), (*pieces, Paragraph(words("progress_why_numbers"))))
 
     def about(self, child: str) -> Next:

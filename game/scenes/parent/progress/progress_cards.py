@@ -226,5 +226,5 @@ def paint_next_step(
     held = report.is_held and report.state is PlayState.PLAYING
     title = words("progress_held") if held else words("progress_next")
     paper.text(title, 20, 850, 520, OK, EXTRA_BOLD, "l", 380)
-    line = words.reason(report.next_step) if report.next_step else words("progress_next_none")
+    line = words.reason(report.next_step)
     paper.paragraph(line, 20, 850, 536, 384, height=94)

@@ -86,5 +86,5 @@ def paint(
         paper.paragraph(message, 19, NEXT.x + 20, NEXT.y + 26, NEXT.w - 40, WARN, height=64)
         return
     paper.text(title, 20, NEXT.x + 20, NEXT.y + 26, OK, EXTRA_BOLD, "l", 500)
-    line = words.reason(report.next_step) if report.next_step else words("progress_next_none")
+    line = words.reason(report.next_step)
     paper.paragraph(line, 19, NEXT.x + 20, NEXT.y + 42, NEXT.w - 40, height=52)

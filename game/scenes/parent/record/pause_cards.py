@@ -216,6 +216,7 @@ def paint_effect(paper: Paper, ctx: Context, effect: PauseEffect, why: PauseReas
         y = paper.paragraph(said, 16, 860, y, 372, INK, height=EFFECT.bottom - y - 6, leading=1.2) + 6
     for key, glyph, shown in (
         ("pause_gap" if effect.idle >= ctx.catalogue.rules.gap_days else "pause_no_gap", "down", effect.idle > 0),
+        ("pause_no_dose", "tick", not effect.doses and first <= ctx.today),
         ("pause_play_stays", "tick", effect.played > 0),
         ("pause_ouch_note", "ouch", why is PauseReason.OUCH),
     ):

@@ -15,8 +15,10 @@ from game.core.reports.written_down import ChartCell, Place
 from game.core.rules.away import taken_back
 from game.core.rules.outings import days_open, told_on
 from game.core.rules.rewards import is_too_late, undo, woken
+from game.core.rules.state import is_locked
 from game.core.rules.timeline import may_be_said_anew
 from game.scenes import routes
+from game.scenes.parent.after_pain import state_now
 from game.scenes.parent.record import record_entries, record_tiles
 from game.scenes.parent.record.record_away import AwayTicks, names_of
 from game.scenes.parent.record.record_days import RecordDays
@@ -411,12 +413,17 @@ class RecordPage(DayScreen, TickingPage):
         line = words("record_counts_until", weekday=words.locale.weekdays[until.weekday()]) if self.away.counts() else (
             words("record_past_anew" if self._waits_anew() else "record_past_counting")
         )  # fmt: skip
+        if self._is_locked():
+            line = ""  # no word counts, and each line says so
         paper.text(line, 17, right, 129, OK if self.away.counts() else INK_2, SEMI_BOLD, "r", right - title.right - 16)
 
     def _waits_anew(self) -> bool:
         """Whether a word on a play of the day was taken back, so that a new one counts, stars and all."""
         child, plays = self.child, (e.attempt for e in self.entries() if e.attempt and not e.attempt.is_told)
         return child is not None and any(may_be_said_anew(child, play) for play in plays)
+
+    def _is_locked(self) -> bool:
+        return self.child is not None and is_locked(self.ctx.catalogue, state_now(self.ctx, self.child), self.ctx.today)
 
     def _is_paused(self) -> bool:
         if not self.child:

@@ -103,7 +103,7 @@ def test_before_it_is_written_it_says_in_numbers_what_it_will_change_and_then_ch
     assert not facts(ill, Paused)
     said = page.effect.after
     assert all(f"{round(100 * habit)}\u00a0%" in lines(ill) for habit in (said.habit, page.effect.before.habit))
-    assert said.habit > page.effect.before.habit and "so none does" in lines(ill)
+    assert said.habit > page.effect.before.habit and "No dose changes by it." in lines(ill)
     ill.tap("write")
     assert "A pause of 4 days is written down." in lines(ill) and "What it changes" not in lines(ill)
     assert "write" not in [w.name for w in page.widgets] and complaints(page) == [], "nobody writes it twice"
