@@ -17,7 +17,7 @@ from game.ui.memory import GONE, Memory, pixel_bytes
 from game.ui.shape import FlatPart, shape_of, tell_bands, tell_flat
 from game.ui.stage import Frame
 
-MOST_UNSEEN = 6 * 2**20  # bytes new pictures may take until they are encoded
+MOST_UNSEEN = 3 * 2**20  # bytes new pictures may take until they are encoded: one of a foot close up, and the next
 QUICKEST = 1  # of deflate's levels; a slower one saves little on paper's flat colours
 
 
@@ -77,7 +77,7 @@ class FrameStore:
         self.memory = memory
         self.bytes = 0
         self._frames: dict[Hashable, _Kept] = {}
-        self._unseen = 0  # bytes of pictures that are not encoded yet
+        self.unseen = 0  # bytes of pictures that are not encoded yet
         self._raw: deque[pygame.Surface] = deque()  # to be encoded and not shown yet
         self._lock = threading.Lock()
         memory.join(self)
@@ -97,7 +97,7 @@ class FrameStore:
     @property
     def is_behind(self) -> bool:
         """More was made than the loop has encoded: whoever makes more waits a little."""
-        return self._unseen > MOST_UNSEEN
+        return self.unseen > MOST_UNSEEN
 
     def put(self, key: Hashable, frame: Frame, is_encoded: bool = False) -> None:
         """Keeps a picture that is shown now; `is_encoded` when it is encoded once it is shown."""
@@ -113,7 +113,7 @@ class FrameStore:
             self.bytes += weight
             if is_encoded:
                 self._raw.append(frame[0])
-                self._unseen += pixel_bytes(frame[0])
+                self.unseen += pixel_bytes(frame[0])
         self.memory.make_room()
 
     def pack(self, key: Hashable, frame: Frame, is_encoded: bool = False) -> None:
@@ -162,7 +162,7 @@ class FrameStore:
         with self._lock:
             self._frames.clear()
             self._raw.clear()
-            self.bytes = self._unseen = 0
+            self.bytes = self.unseen = 0
 
     def encode_one(self, window: pygame.Surface) -> None:
         """SDL encodes a picture at its first blit, for the surface it goes to, and only then frees its pixels: so the
@@ -171,7 +171,7 @@ class FrameStore:
             if not self._raw:
                 return
             picture = self._raw.popleft()
-            self._unseen -= pixel_bytes(picture)
+            self.unseen -= pixel_bytes(picture)
         w, h = picture.get_size()
         if not picture.get_at((w - 1, h - 1)).a:
             window.blit(picture, (1 - w, 1 - h))

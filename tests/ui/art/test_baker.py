@@ -122,3 +122,20 @@ def test_of_a_clip_that_is_over_nothing_more_is_made(room: ArtRoom):
     room.baker.is_held = False
     wait_for(room)
     assert len(list(view.bake())) > view.count // 2
+
+
+def test_the_baker_waits_where_three_mib_of_frames_are_not_encoded_yet():
+    """Twice as much lay beside all that was shown, where a busy loop came to encode it late."""
+    init_pygame_for_pictures()
+    room = ArtRoom(ArtLibrary(), 1.0, None)
+    room.prepares = True
+    view = room.puppet("foot_side", "brick", scale=0.86)
+    view.at(0.0)
+    view.at(0.5)
+    until = time.monotonic() + MOST
+    while not room.store.is_behind and time.monotonic() < until:
+        time.sleep(0.005)
+    assert room.store.is_behind
+    room.baker.close()
+    wide, high = view._size
+    assert room.store.unseen <= 3 * 2**20 + 4 * wide * high, "and the one in hand"
