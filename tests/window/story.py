@@ -59,6 +59,9 @@ class Morning:
     # ---------------------------------------------------------------- the first start
     def first_start(self) -> None:
         w, album = self.window, self.album
+        w.wait_for("language")
+        album.take("language")
+        w.keys("Return")
         w.wait_for("welcome")
         album.take("welcome")
         w.click(1040, 588)
@@ -83,7 +86,7 @@ class Morning:
         w.keys("Tab", "Return")
         w.wait_for("first-programme")
         album.take("programme")
-        w.keys(*["Tab"] * 4, "Return")
+        w.click(1110, 632)
         w.wait_for("first-ready")
         album.take("ready")
         w.keys("space")
