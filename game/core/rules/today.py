@@ -168,9 +168,12 @@ def _why_closed(catalogue: Catalogue, state: ChildState, day: date) -> Doing:
 
 
 def _is_ended(way: Journey, day: date, slot: Slot) -> bool:
-    """The last session of the slot was stopped or hurt: enough for this slot."""
+    """The last session of the slot was stopped or hurt: enough for this slot. One that was stopped with nothing of it
+    played, because the other one of two ended, leaves the quest where it was."""
     row = [s for s in way.sessions(day, slot) if s.quest is not QuestKind.AWAY]
-    return bool(row) and row[-1].ending in (SessionEnding.STOPPED, SessionEnding.HURT)
+    if not row or row[-1].ending is not SessionEnding.STOPPED:
+        return bool(row) and row[-1].ending is SessionEnding.HURT
+    return any(a.session == row[-1].id for a in way.attempts(day))
 
 
 def _opens(way: Journey, now: datetime, day: date, slot: Slot) -> datetime | None:

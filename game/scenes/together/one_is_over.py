@@ -67,8 +67,8 @@ class OneIsOverScreen(SafetyScreen):
         return (hud.again((1204, 76)), hud.hurt(), end, on, adult)
 
     def first_focus(self, names: list[str]) -> str | None:
-        """After pain the end has the focus, as on the card of one."""
-        return "end" if self.is_hurt else "go on"
+        """What goes on, after pain too: who is hurt rests already, and the house ends the other one's session."""
+        return "go on"
 
     def press(self, name: str) -> Next | None:
         match name:

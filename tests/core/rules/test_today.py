@@ -83,6 +83,14 @@ def test_a_session_that_was_stopped_is_over_for_its_slot() -> None:
     assert at(robin, 0, 18, Slot.EVENING).doing is Doing.READY
 
 
+def test_a_session_that_was_stopped_with_nothing_of_it_played_leaves_the_quest_open() -> None:
+    robin = begun(catalogue(), case())
+    robin.record(START, 9, SessionStarted("s", START, Slot.MORNING, QuestKind.QUEST, ("bear_walk",)))
+    robin.record(START, 9, SessionEnded("s", SessionEnding.STOPPED))
+    now = at(robin, 0, 9)
+    assert (now.doing, now.is_part, len(now.left)) == (Doing.READY, False, 3)
+
+
 def test_what_hurts_leaves_the_quest_at_once() -> None:
     robin = lived("+0 morning bear_walk ouch 5", 1).robin
     assert "bear_walk" not in [level.exercise for level in at(robin, 0, 9).left]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from game.core.events import ChildPutAway, OuchTold, Outcome, SessionEnded, SessionEnding
-from game.core.rules.today import Doing, today
+from game.core.rules.today import Doing, Today, today
 from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
 from game.scenes.together.out import Out
 from game.ui.controls import Command, Left
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints
-from tests.scenes.together.two import at_work, company, family, plays, skip_to, together, told_of
+from tests.scenes.together.two import at_work, company, enter, family, plays, skip_to, together, told_of
 
 TAIL = (("mermaid_tail", 1, 5), ("bear_walk", 1, 20))
 LONGER_TAIL = (("mermaid_tail", 1, 8), ("starfish_toes", 1, 5))
@@ -20,6 +20,10 @@ LONGER_TAIL = (("mermaid_tail", 1, 8), ("starfish_toes", 1, 5))
 
 def pains(player: Player, child: str) -> list[tuple[str, int | None]]:
     return [(f.exercise, f.score) for f in told_of(player, child, OuchTold) if isinstance(f, OuchTold)]
+
+
+def slot_of(player: Player, child: str) -> Today:
+    return today(player.ctx.catalogue, player.ctx.child(child), player.ctx.now(), player.ctx.slot)
 
 
 def hurts(player: Player, whose: int, score: int) -> None:
@@ -104,7 +108,7 @@ def test_who_ends_after_pain_leaves_the_other_to_go_on_when_a_person_says_so() -
     at_work_of_two(player)
     hurts(player, 0, 8)
     player.tap("big")
-    assert player.scene.name == "one_is_over" and complaints(player.scene) == [] and player.scene.focused == "end"
+    assert player.scene.name == "one_is_over" and complaints(player.scene) == [] and player.scene.focused == "go on"
     player.wait(900)
     assert player.scene.name == "one_is_over" and plays(player, mum) == []
     player.tap("go on")
@@ -334,3 +338,49 @@ def test_after_pain_of_one_of_two_the_grown_ups_page_opens_on_that_one(whose: in
     player.keys(PIN)
     player.wait(0.5)
     assert player.scene.name == "progress" and player.scene.child_id == children[whose]
+
+
+@pytest.mark.parametrize("way", ["pain", "one stops", "both stop"])
+def test_who_has_done_nothing_when_the_other_ends_finds_her_own_quest_open(way: str) -> None:
+    player, anna, mum = family("prevention")
+    both = at_work(player, (("bear_walk", 1, 20), ("sky_bike", 1, 6)), (("seal_ball", 1, 5),))
+    while not both.sessions[0].has_begun:
+        player.wait(0.1)
+    if way == "pain":
+        hurts(player, 0, 8)
+        player.tap("big")
+    else:
+        player.key(Command.BACK)
+        player.tap("both" if way == "both stop" else "whose-0")
+        player.tap("stop")
+    if way != "both stop":
+        player.tap("end")
+    assert player.scene.name == "together_end" and plays(player, mum) == []
+    assert slot_of(player, anna).doing is Doing.DONE
+    assert (slot_of(player, mum).doing, slot_of(player, mum).is_done) == (Doing.READY, False)
+    enter(player, mum)
+    player.tap("big")
+    assert player.scene.name == "shoes"
+
+
+def test_who_has_done_something_and_ends_with_the_other_is_done_for_the_slot() -> None:
+    player, anna, mum = family()
+    at_work_of_two(player)
+    hurts(player, 0, 8)
+    player.tap("big")
+    player.tap("end")
+    assert [p.outcome for p in plays(player, mum)] == [Outcome.STOPPED]
+    assert slot_of(player, mum).doing is Doing.DONE
+
+
+@pytest.mark.parametrize("score", [2, 8])
+def test_the_ring_stands_on_what_goes_on_when_one_rests(score: int) -> None:
+    """The space bar, pressed once too often, ends nobody's evening but the one's who rests."""
+    player, anna, mum = family()
+    at_work_of_two(player)
+    hurts(player, 0, score)
+    player.tap("big" if score == 8 else "stop")
+    assert player.scene.name == "one_is_over"
+    player.key(Command.ACTIVATE)
+    skip_to(player, "together_end")
+    assert [f.ending for f in told_of(player, mum, SessionEnded)] == [SessionEnding.WHOLE]
