@@ -49,7 +49,7 @@ def plain(
         "week_of_play": report.week,
         "figures": _figures(report, shown),
         "weeks": [
-            {"monday": str(w.monday), "planned": w.planned, "done": w.done, "active_days": w.active_days,
+            {"monday": str(w.monday), "planned": w.planned, "done": w.done, "active_days": w.practice_days,
              "paused_days": w.paused_days}
             for w in report.weeks
         ],

@@ -83,7 +83,7 @@ def rows(
     for part in shown.left_out:
         yield TableRow(words("table_left_out"), words=words(f"doctor_part_{part}"))
     for week in report.weeks:
-        said = words("table_week_words", active=week.active_days, paused=week.paused_days)
+        said = words("table_week_words", active=week.practice_days, paused=week.paused_days)
         yield TableRow(words("table_week"), week.monday, done=week.done, planned=week.planned, words=said)
     for day in report.day_rows:
         if day.is_future:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from game.core.events import Outcome, QuestKind, SessionEnding
+from game.core.reports.doctor import DoctorsReport, doctors_report
 from game.core.reports.progress import progress
-from game.core.session.path_stations import waits_on
+from game.core.session.path_stations import played_on, waits_on
 from game.core.simulate.simulation import FAMILIES
 from game.scenes.home.map_state import look
 from game.scenes.session.session import RunningSession
@@ -50,12 +51,7 @@ def test_a_day_that_waits_for_a_word_is_one_number_on_the_map_and_on_the_page_th
     player = Player.of(of_family("perfect", 35).robin)
     player.resize((1280, 720))
     before = look(player.ctx, player.child).days
-    levels = look(player.ctx, player.child).now.left
-    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, levels[:1])
-    session.begin()
-    session.units = {s.foot: levels[0].amount * levels[0].sets for s in session.stretches}
-    session.end_level(Outcome.FINISHED)
-    session.end(SessionEnding.STOPPED)
+    play_one(player)
     assert look(player.ctx, player.child).days == before + 1
     report = progress(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)
     assert report.active_days == before, "the run counts it once it is told of"
@@ -65,6 +61,38 @@ def test_a_day_that_waits_for_a_word_is_one_number_on_the_map_and_on_the_page_th
     player.tap("tab-days")
     assert not player.scene.leads
     assert f"{before + 1} on the trail, 1 to confirm" in seen(player)
+
+
+def test_a_day_that_waits_for_a_word_is_one_of_practice_to_the_doctor_as_it_is_one_on_the_trail() -> None:
+    player = Player.of(of_family("perfect", 35).robin)
+    player.resize((1280, 720))
+    child = player.ctx.child(player.child)
+    before = whole_report(player)
+    assert before.practice_days == len(played_on(child, player.ctx.today))
+    play_one(player)
+    page, child = whole_report(player), player.ctx.child(player.child)
+    days = len(played_on(child, player.ctx.today))
+    assert (page.done, page.practice_days, page.days) == (before.done + 1, days, before.days + 1)
+    assert page.practice_days == sum(week.practice_days for week in page.weeks) == before.practice_days + 1
+    grown_ups(player)
+    player.tap("tab-days")
+    assert f"{days} on the trail, 1 to confirm" in seen(player)
+
+
+def whole_report(player: Player) -> DoctorsReport:
+    """The doctor's report of everything there is."""
+    ctx = player.ctx
+    return doctors_report(ctx.catalogue, ctx.child(player.child), date.min, ctx.today, ctx.today)
+
+
+def play_one(player: Player) -> None:
+    """The first exercise that is left, all of it, and the session stopped."""
+    levels = look(player.ctx, player.child).now.left
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, levels[:1])
+    session.begin()
+    session.units = {s.foot: levels[0].amount * levels[0].sets for s in session.stretches}
+    session.end_level(Outcome.FINISHED)
+    session.end(SessionEnding.STOPPED)
 
 
 def test_beside_the_run_the_page_says_how_many_days_of_the_trail_are_not_told_of() -> None:

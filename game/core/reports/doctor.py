@@ -32,7 +32,7 @@ from game.core.reports.pain_told import earlier_hurts, foot_of, hurts, later_pla
 from game.core.reports.period import report_of, within
 from game.core.reports.planned import slots_planned
 from game.core.reports.progress import day_rows
-from game.core.reports.records import DayRow, PlayRow
+from game.core.reports.records import DayRow, PlayRow, SlotShare
 from game.core.reports.sessions import is_asked_on, is_paused_on, is_strong
 from game.core.rules import reasons
 from game.core.rules.dose import Dose
@@ -180,7 +180,8 @@ def _later_days(rows: Iterable[DayRow], plays: Iterable[PlayRow], later: Iterabl
     hurt was not done."""
     told = {play.day for play in plays if play.is_word_later and play.is_tried}
     told |= {row.day for row in later if row.grade is not Grade.NOT_TODAY}
-    return len(told - {row.day for row in rows if row.is_active})
+    nothing = (SlotShare.NOTHING, SlotShare.NOTHING)
+    return len(told - {row.day for row in rows if row.is_active or (row.morning, row.evening) != nothing})
 
 
 def _stops(way: Journey, plays: Iterable[PlayRow]) -> Iterator[Stopped]:

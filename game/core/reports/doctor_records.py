@@ -163,8 +163,8 @@ class DoctorsReport:
     """One child over the game days `first`..`last`, both included, as seen on `today`.
 
     Sessions are mornings and evenings; from `strong_from` on, after graduation, days. `practice_days` of `days` (from
-    the first play on, those that could not be played left out) had something tried and told; `later_days` are
-    further days on which the family says it practised, told later than it counts. Budgets are the seconds of one
+    the first play on, those that could not be played left out) had something tried, told of or not yet; `later_days`
+    are further days on which the family says it practised, told later than it counts. Budgets are the seconds of one
     session. `signs` are those ticked last, on `signs_on`; None: never asked. The `question` is what the parents
     want to ask now, whatever the period; "" for nothing. `order` is the head of the therapist's page in force at
     the end of the period, `ordered` what it says of each exercise; what was written on the last day is among them,

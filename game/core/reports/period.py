@@ -51,7 +51,8 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class PeriodReport:
     """The game days `first` to `last`, both included. Sessions are mornings and evenings, after graduation days.
-    `practice_days` of `days` (those that could be played, and were meant to be) had something tried and told."""
+    `practice_days` of `days` (those that could be played, and were meant to be) had something tried, told of or not
+    yet: the days on the trail, as a child's map and the sessions count them."""
 
     first: date
     last: date
@@ -128,7 +129,7 @@ def report_of(way: Journey, first: date, last: date, rest: int | None = None) ->
         last,
         planned,
         done,
-        practice_days=sum(week.active_days for week in weeks),
+        practice_days=sum(week.practice_days for week in weeks),
         days=sum(is_day_counted(state, entry, way.today) for entry in lived),
         paused_days=sum(entry.is_paused for entry in lived),
         planned_s=sum(bar.planned_s for bar in bars),

@@ -24,13 +24,13 @@ DAYS_A_WEEK = 7  # the first day there is of all (ordinal 1) is a Monday
 
 @dataclass(frozen=True, slots=True)
 class SessionCount:
-    """Sessions (after graduation: days) of a week or of what a period has of it. `paused_days` could not be played:
-    nothing is planned on them."""
+    """Sessions (after graduation: days) of a week or of what a period has of it. On the `practice_days` something was
+    tried, told of or not yet; `paused_days` could not be played: nothing is planned on them."""
 
     monday: date
     planned: int
     done: int
-    active_days: int
+    practice_days: int
     paused_days: int
 
 
@@ -60,7 +60,7 @@ def _week(way: Journey, state: ChildState, days: Sequence[DayEntry]) -> SessionC
         monday(days[0].day),
         planned + asked + played_today,
         done + min(asked, active) + played_today,
-        sum(entry.is_active for entry in days),
+        sum(entry.is_tried for entry in days),
         sum(entry.is_paused for entry in days),
     )
 

@@ -39,7 +39,7 @@ def test_a_period_cuts_its_first_and_its_last_week() -> None:
 def test_a_day_that_is_not_over_plans_what_was_played_of_it() -> None:
     robin = lived(both(range(3)) + "+3 morning bear_walk finished well right", 4).robin
     (week,) = sessions_by_week(journey(catalogue(), robin.child, plus(START, 3)), START, plus(START, 6))
-    assert (week.planned, week.done, week.active_days) == (7, 7, 4)
+    assert (week.planned, week.done, week.practice_days) == (7, 7, 4)
 
 
 def test_a_paused_day_plans_nothing_and_is_counted_as_one() -> None:
@@ -52,4 +52,4 @@ def test_after_graduation_a_week_asks_for_two_days_however_many_were_played() ->
     text = both(range(84)) + every_day([85, 86, 88, 92])
     way = journey(catalogue(), lived(text, 99).robin.child, plus(START, 98))
     weeks = sessions_by_week(way, plus(START, 85), plus(START, 97))
-    assert [(week.planned, week.done, week.active_days) for week in weeks] == [(2, 2, 3), (2, 1, 1)]
+    assert [(week.planned, week.done, week.practice_days) for week in weeks] == [(2, 2, 3), (2, 1, 1)]
