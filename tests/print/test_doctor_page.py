@@ -337,10 +337,13 @@ def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:
         and "Bear walk: face 3 of 10. In the left foot. Told later, for the record." in text
     )
     assert "It stands for the record; no star and no dose came of it" in text
-    assert "The family says it practised on 5 days; of these, told later than it counts, from memory: 1 day." in text
-    assert "days with practice; + 1 day told later" in text
+    assert (
+        "The family says that something was tried on 5 days; of these, told later than it counts, from memory: 1 day."
+        in text
+    )
+    assert "days with something tried; + 1 day told later" in text
     html = " ".join(made.html().decode().split())
-    assert "The family says it practised on 5 days" in html and "+ 1 day told later" in html
+    assert "The family says that something was tried on 5 days" in html and "+ 1 day told later" in html
     (later,) = [row for row in table(made) if row["what"] == "figure" and row["told later"]]
     assert later["done"] == "1"
     assert [row["day"] for row in table(made) if row["what"] == "day" and row["told later"]] == ["2026-01-09"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,8 @@ from game.core.reports.doctor import DoctorsReport, doctors_report
 from game.core.reports.progress import progress
 from game.core.session.path_stations import played_on, waits_on
 from game.core.simulate.simulation import FAMILIES
+from game.print.doctor_page import doctors_page
+from game.print.document import Figures
 from game.scenes.home.map_state import look
 from game.scenes.session.session import RunningSession
 from tests.diary import every_day, lived, of_family
@@ -77,6 +80,29 @@ def test_a_day_that_waits_for_a_word_is_one_of_practice_to_the_doctor_as_it_is_o
     grown_ups(player)
     player.tap("tab-days")
     assert f"{days} on the trail, 1 to confirm" in seen(player)
+
+
+def test_a_session_that_hurt_before_anything_was_done_is_tried_on_every_page_and_done_on_none() -> None:
+    """It makes the day and earns its star; of a movement there was none."""
+    player = Player.of(of_family("perfect", 5).robin)
+    player.resize((1280, 720))
+    before = whole_report(player)
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, look(player.ctx, player.child).now.left[:1])
+    session.begin()
+    session.put_to_rest(session.present, 2)
+    session.end(SessionEnding.HURT)
+    page, ctx = whole_report(player), player.ctx
+    assert (page.done, page.practice_days) == (before.done + 1, before.practice_days + 1)
+    paper = doctors_page(page, ctx.catalogue, ctx.texts, "en")
+    (figures,) = (block for block in paper.blocks if isinstance(block, Figures))
+    (sessions, share), days, *_ = figures.boxes
+    assert sessions == f"{page.done} of {page.planned}" and share.startswith("sessions tried, whole or in part = ")
+    assert days == (f"{page.practice_days} of {page.days}", "days with something tried")
+    grown_ups(player)
+    player.tap("tab-days")
+    said = seen(player)
+    assert "Planned and tried" in said and f"Something tried on {page.practice_days} of {page.days} days." in said
+    assert not re.search("planned and done|practice on|sessions done", said, re.IGNORECASE)
 
 
 def whole_report(player: Player) -> DoctorsReport:

@@ -121,7 +121,7 @@ def test_the_sentence_below_the_calendar_counts_the_days_of_the_period(player: P
     )
     said = next((line for line in written_on(page(player)) if "Upper half" in line), "")
     if report.days:
-        assert f"Practice on {report.practice_days} of {report.days} day" in said
+        assert f"Something tried on {report.practice_days} of {report.days} day" in said
     else:
         assert said.startswith("Nothing was planned or done in this time.")
 
@@ -224,7 +224,7 @@ def test_each_chart_says_what_it_shows_from_the_first_day_on() -> None:
     days_of_practice(player, 1, THREE)
     player.clock -= timedelta(days=1)
     one = " ".join(written_on(ProgressPage(player.ctx, player.child, "days")))
-    assert "Practice on 1 of 1 day." in one and "minutes done, of" in one
+    assert "Something tried on 1 of 1 day." in one and "minutes done, of" in one
     assert "The first week is not over yet." in " ".join(written_on(ProgressPage(player.ctx, player.child, "journey")))
     player.ctx.period = Period(PeriodKind.DAYS, plus(player.ctx.today, -9), plus(player.ctx.today, -9))
     player.clock += timedelta(days=20)
@@ -255,7 +255,7 @@ def test_a_grown_up_who_joins_in_has_no_count_of_stars(player: Player) -> None:
     attempt = played(player, "starfish_toes", amount=5, child=mum)
     player.record(LevelConfirmed(attempt, Grade.WELL, Effort.RIGHT), child=mum)
     text = " ".join(written_on(ProgressPage(player.ctx, mum, "days")))
-    assert "Planned and done" in text and "star" not in text
+    assert "Planned and tried" in text and "star" not in text
 
 
 @pytest.mark.parametrize("size", [(640, 360), (1024, 768)], ids=str)
