@@ -76,6 +76,7 @@ class App:
         self._is_live = False  # in `run`: what is made beside the loop is not waited for
         self._kept_events: list[pygame.event.Event] = []
         self._unheard: list[Input] = []  # inputs for a screen that is being drawn
+        self._unnoticed = 0.0  # seconds of the day that passed while a picture was drawn beside the loop
         self._owed = 0.0  # seconds of a motion that stood still while its picture was drawn beside the loop
         self._is_dim = False
         self._hushed: str | None = None  # the tune that stopped when the picture was dimmed
@@ -106,7 +107,7 @@ class App:
         while self.running:
             now = time.perf_counter()
             try:
-                self.step(min(now - before, longest))
+                self.step(min(now - before, longest), now - before)
             except Exception as error:  # the one last catch: the family sees a kind card, the log has the trace
                 self.stumble(error)
             before = now
@@ -131,14 +132,20 @@ class App:
             return FRAME
         return QUIET_FRAME if self.view.still_for < ASLEEP_AFTER else ASLEEP_FRAME
 
-    def step(self, dt: float) -> None:
-        """One frame: inputs, time, picture."""
-        if self.view.is_held(dt):
+    def step(self, dt: float, passed: float | None = None) -> None:
+        """One frame: inputs, time, picture. `dt` seconds for what moves and speaks, of the `passed` seconds of the day
+        since the last one, if those are more."""
+        passed = dt if passed is None else passed
+        if self.view.is_held:
             pygame.event.pump()  # inputs wait for the screen that is being drawn
             self._speak(dt)
             self._owed += dt
+            self._unnoticed += passed
             return
         owed, self._owed = (0.0 if self.view.is_changing else min(self._owed, LONGEST_STEP)), 0.0
+        # Before the inputs: they came in these seconds.
+        unnoticed, self._unnoticed = self._unnoticed + passed - dt - owed, 0.0
+        self.scene.held_up(unnoticed, is_seen=self.view.is_in_sight)
         events, self._kept_events = [*self._kept_events, *pygame.event.get()], []
         screens = self.navigator
         has_slept = self.lock.pass_time(self.ctx, dt) >= SLEPT
@@ -178,7 +185,7 @@ class App:
         self._rest(dt)
         self._read_ahead()
         self.strips.update(dt, self.scene)
-        self.view.show(dt, self.scene, self.strips)
+        self.view.show(dt, passed, self.scene, self.strips)
 
     def _speak(self, dt: float) -> None:
         self.ctx.narrator.update(dt)

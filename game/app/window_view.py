@@ -1,7 +1,8 @@
 """The window as the loop sees it: presents frames, changes pages, follows every resize.
 
-A still frame flips nothing. While the window is being pulled the old picture is shown stretched, and everything is
-rasterised anew once the size has settled.
+A still frame flips nothing. The picture of before stays until the next screen's is there, however long that takes.
+While the window is being pulled the old picture is shown stretched, and everything is rasterised anew once the size has
+settled.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from game.ui.blit_only import NotMade, blit_only
 from game.ui.page_change import Arrival, PageChange
 from game.ui.stage import Stage
 
-PATIENCE = 0.2  # seconds the picture stands still for the next screen's; then plain paper comes instead of it
 SETTLE = 0.15  # seconds of quiet after the last resize before everything is drawn anew
 Resized = Callable[[Context, tuple[int, int]], None]
 
@@ -44,8 +44,8 @@ class WindowView:
         self.is_live = False  # whether the loop goes on while a picture is drawn beside it; else it waits there
         self._worker = FrameWorker(window)
         self._coming: tuple[Arrival, bool] | None = None  # how the scene whose first picture is drawn will arrive
-        self._waited = 0.0
         self.is_shown = False  # a picture of a scene is in the window
+        self.is_in_sight = False  # one of the present scene is, or is on its way in
         self._is_begun = False  # the pieces of this moment's picture were made beside the loop
         self._is_fresh = False  # the worker's picture is that of this moment
 
@@ -63,22 +63,13 @@ class WindowView:
         """A page is on its way in."""
         return self._change is not None
 
-    def is_held(self, dt: float) -> bool:
-        """Whether the scene is being drawn beside the loop, for another `dt` seconds: nobody may touch it. Raises what
-        drawing it raised."""
-        if not self._worker.has_job:
-            return False
-        self._waited += dt
-        is_on_paper = bool(self._change)  # plain paper is on its way in; the picture follows when it lies there
-        if self._coming and self._waited >= PATIENCE and not is_on_paper:
-            self._change = PageChange(self.window, None, self.stage.view.k, *self._coming)
-        if self._change and not self._change.is_over:
-            self._change.draw(self.window, dt)
-            pygame.display.flip()
-            return True
+    @property
+    def is_held(self) -> bool:
+        """Whether the scene is being drawn beside the loop: nobody may touch it. Raises what drawing it raised."""
         if self._worker.is_busy:
             return True
-        self._take()
+        if self._worker.has_job:
+            self._take()
         return False
 
     def close(self) -> None:
@@ -168,6 +159,7 @@ class WindowView:
         self._worker.take()
         scene.ctx.art.memory.next_screen()
         self._change, self._coming, self._is_begun, self._is_fresh = None, None, False, False
+        self.is_in_sight = False
         is_shown = self._settle_in is None and not self.is_hidden and not self.is_too_small
         if not is_shown or arrival is Arrival.AT_ONCE:
             self.stage.lit(light)
@@ -177,7 +169,6 @@ class WindowView:
         self._draw_beside(scene, scene.draw)
 
     def _draw_beside(self, scene: Scene, say: Callable[[Stage], None], is_painted: bool = True) -> None:
-        self._waited = 0.0
         self._worker.begin(scene, say, self.stage.light, is_painted)
         if not self.is_live:
             self._take()
@@ -186,21 +177,21 @@ class WindowView:
         """The picture that was drawn beside the loop is there."""
         coming, self._coming = self._coming, None
         self._worker.take()
-        if coming and self._change:  # on paper that lies there by now
-            self._change = PageChange(self.window, self._worker.page, self.stage.view.k, Arrival.FADE)
-        elif coming:  # only now may the window be copied: the pictures of the screen before have gone
+        if coming:  # only now may the window be copied: the pictures of the screen before have gone
             self._change = PageChange(self.window, self._worker.page, self.stage.view.k, *coming)
         else:
             self._is_begun, self._is_fresh = True, self._is_begun  # painted the second time
 
-    def show(self, dt: float, scene: Scene, strips: NoticeStrips) -> None:
-        """The frame of this moment."""
+    def show(self, dt: float, passed: float, scene: Scene, strips: NoticeStrips) -> None:
+        """The frame of this moment, `dt` seconds of motion and `passed` of the day after the last: a page turns no
+        slower where pictures are slow."""
         if self._settle_in is not None or self.is_hidden or self.is_too_small:
             self.still_for += dt
             return
         if self._change:
-            self._change.draw(self.window, dt)
+            self._change.draw(self.window, passed)
             pygame.display.flip()
+            self.is_in_sight = True
             if self._change.is_over:
                 self._change = None
                 self._worker.forget()
@@ -210,7 +201,7 @@ class WindowView:
         rects = self._frame(scene, strips)
         if rects is None:
             return
-        self.is_shown = True
+        self.is_shown = self.is_in_sight = True
         if rects:
             self.still_for = 0.0
             pygame.display.update(rects)

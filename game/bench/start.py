@@ -42,8 +42,8 @@ OURS = """
 import sys
 from game.app import loop
 step = loop.App.step
-def first(self, dt):
-    step(self, dt)
+def first(self, *seconds):
+    step(self, *seconds)
     if self.view.is_shown:
         self.quit()
 loop.App.step = first

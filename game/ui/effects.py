@@ -17,7 +17,6 @@ from game.puppet.matrix import Point
 from game.puppet.track import EASES
 from game.ui.pictures import Pictures
 from game.ui.raster import SHADOW
-from game.ui.theme import CREAM
 from game.ui.view import DESIGN
 
 PAGE_SECONDS, FLIGHT_SECONDS, PEEL_SECONDS = 0.4, 0.7, 0.5
@@ -29,13 +28,10 @@ DRAWN_COLOUR = "#E8694E"  # what every confetti shape is drawn in; exchanged as 
 TURN_STEP = 20
 
 
-Page = pygame.Surface | None  # of the window's size; None is plain paper
-
-
 class PageSlide:
     """The new page slides over the old one, which moves 22 % as far; a paper lip and a soft shadow at its edge."""
 
-    def __init__(self, old: Page, new: Page, k: float, to_left: bool = True) -> None:
+    def __init__(self, old: pygame.Surface, new: pygame.Surface, k: float, to_left: bool = True) -> None:
         self.old, self.new, self.k, self.to_left = old, new, k, to_left
         self._edge: pygame.Surface | None = None
 
@@ -43,20 +39,12 @@ class PageSlide:
         """The slide at progress `u`; at 0 the old page, at 1 the new one."""
         w, e, way = surface.get_width(), EASES["inout"](max(0.0, min(1.0, u))), 1 if self.to_left else -1
         x = way * round(w * (1 - e))
-        put_page(surface, self.old, -way * round(w * 0.22 * e))
+        surface.blit(self.old, (-way * round(w * 0.22 * e), 0))
         if 0 < e < 1:
             if self._edge is None:
                 self._edge = _edge(surface.get_height(), self.k, self.to_left)
             surface.blit(self._edge, (x - self._edge.get_width() if self.to_left else x + w, 0))
-        put_page(surface, self.new, x)
-
-
-def put_page(surface: pygame.Surface, page: Page, x: int) -> None:
-    """A page with its left edge at pixel x."""
-    if page is None:
-        surface.fill(CREAM, (x, 0, *surface.get_size()))
-    else:
-        surface.blit(page, (x, 0))
+        surface.blit(self.new, (x, 0))
 
 
 def _edge(height: int, k: float, to_left: bool) -> pygame.Surface:

@@ -1,7 +1,7 @@
 """How one screen gives way to the next: a page slid over it, or a short cross-fade.
 
-Both work on finished pictures, so that neither screen has to draw itself meanwhile; where one is not finished yet there
-is plain paper. Only a slide needs the old one besides: a fade is mixed into what is in the window.
+Both work on finished pictures, so that neither screen has to draw itself meanwhile. Only a slide needs the old one
+besides: a fade is mixed into what is in the window.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 import pygame
 
-from game.ui.effects import PAGE_SECONDS, Page, PageSlide, put_page
+from game.ui.effects import PAGE_SECONDS, PageSlide
 
 FADE_SECONDS = 0.2
 
@@ -27,7 +27,7 @@ class PageChange:
     """A change of the picture in `window` under way; `draw` until `is_over`. Where it fades nobody else draws there."""
 
     def __init__(
-        self, window: pygame.Surface, new: Page, k: float, arrival: Arrival, is_back: bool = False
+        self, window: pygame.Surface, new: pygame.Surface, k: float, arrival: Arrival, is_back: bool = False
     ) -> None:  # fmt: skip
         self._new, self._gone, self._mixed = new, 0.0, 0.0
         slides = arrival is Arrival.PAGE
@@ -45,8 +45,8 @@ class PageChange:
         if self._slide:
             self._slide.draw(surface, share)
             return
-        if self._new is None or share == 1:
-            put_page(surface, self._new, 0)
+        if share == 1:
+            surface.blit(self._new, (0, 0))
             return
         alpha = round(255 * (share - self._mixed) / (1 - self._mixed))  # of what is still to be seen of the old one
         self._mixed += (1 - self._mixed) * alpha / 255

@@ -1,5 +1,5 @@
-"""The loop goes on while a screen is drawn beside it: nothing is lost, nothing is touched twice, plain paper may come
-first, and a whole morning makes nothing inside the loop."""
+"""The loop goes on while a screen is drawn beside it: nothing is lost, nothing is touched twice, nothing unseen is
+pressed, and a whole morning makes nothing inside the loop."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ import pygame
 import pytest
 
 from game.app.loop import App
-from game.app.window_view import PATIENCE
 from game.bench.inside import counting
 from game.bench.morning import Morning
 from game.bench.screens_at_loop import AtLoop
 from game.scenes.scene import Scene
 from game.scenes.screen.screen import Screen
 from game.ui.blit_only import makes
-from game.ui.effects import PAGE_SECONDS
+from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import CREAM, TEAL
+from game.ui.theme import TEAL
 from game.ui.view import Box
 from game.ui.widgets import Widget, button, round_button
 from tests.player import Player
@@ -90,9 +89,10 @@ def key(app: App, code: int, char: str = "") -> None:
     app.step(0.01)
 
 
-def to_slow_page(app: App, *, is_broken: bool = False) -> SlowPage:
+def to_slow_page(app: App, *, is_broken: bool = False, arrival: Arrival = Arrival.PAGE) -> SlowPage:
     assert isinstance(app.scene, SlowPage)
     app.scene.next = page = SlowPage(app.ctx, NEW, is_broken=is_broken)
+    page.arrival = arrival
     key(app, pygame.K_RETURN, "\r")
     assert app.scene is page
     return page
@@ -122,11 +122,13 @@ def test_the_old_picture_stays_and_the_new_screen_is_not_touched_until_it_is_dra
     assert page.updated > 0 and colour(app) == pygame.Color(NEW)
 
 
-def test_plain_paper_comes_first_where_a_screen_takes_long(app):
+def test_the_old_picture_stays_whole_however_long_the_next_takes(app):
     page = to_slow_page(app)
-    for _ in range(round((PATIENCE + PAGE_SECONDS + 0.1) / 0.01)):
+    app.step(0.01)
+    before = pygame.image.tobytes(app.view.window, "RGB")
+    for _ in range(300):
         app.step(0.01)
-    assert app.view.is_drawing and colour(app) == pygame.Color(CREAM)
+        assert app.view.is_drawing and pygame.image.tobytes(app.view.window, "RGB") == before
     page.may_paint.set()
     wait(app)
     for _ in range(12):
@@ -145,6 +147,28 @@ def test_what_is_typed_while_a_page_is_drawn_anew_is_heard_afterwards(app):
     app.step(0.01)
     wait(app)
     assert page.typed == 3
+
+
+@pytest.mark.parametrize("arrival", Arrival)
+def test_what_is_pressed_before_a_page_was_seen_is_not_meant_for_it_and_soon_after_it_is(app, arrival: Arrival):
+    page = to_slow_page(app, arrival=arrival)
+    app.step(0.01)
+    for _ in range(10):
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_x, unicode="x", mod=0))
+        app.step(0.1)
+    assert app.view.is_drawing
+    page.may_paint.set()
+    wait(app)
+    for _ in range(4):
+        key(app, pygame.K_x, "x")
+        wait(app)
+    assert page.typed == 0
+    for _ in range(5):
+        app.step(0.05)
+        wait(app)
+    key(app, pygame.K_x, "x")
+    wait(app)
+    assert page.typed == 1
 
 
 def test_a_mistake_in_drawing_shows_the_card(app):

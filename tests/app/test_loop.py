@@ -163,6 +163,32 @@ def test_a_press_never_acts_on_two_pages(app):
     assert app.scene.before.colour == "#BFE3E8"
 
 
+def test_a_press_on_a_page_that_is_there_is_heard_as_soon_on_a_slow_computer(app):
+    press(app, pygame.K_SPACE, " ")
+    before = app.scene.before
+    app.step(0.1, 0.5)  # a picture that took half a second
+    press(app, pygame.K_ESCAPE)
+    assert app.scene is before
+
+
+def test_a_page_turns_no_slower_on_a_slow_computer(app):
+    press(app, pygame.K_SPACE, " ")
+    app.step(0.1, 0.5)
+    assert {colour(app, 0.05), colour(app), colour(app, 0.95)} == {"#F3CDA5"}
+
+
+def test_a_page_that_came_by_itself_is_heard_a_second_after_it_was_seen_on_a_slow_computer_too(app):
+    press(app, pygame.K_SPACE, " ")
+    page, before = app.scene, app.scene.before
+    page.came_by_itself()
+    app.step(0.1, 0.5)
+    press(app, pygame.K_ESCAPE)
+    assert app.scene is page
+    app.step(0.1, 0.5)
+    press(app, pygame.K_ESCAPE)
+    assert app.scene is before
+
+
 # ---------------------------------------------------------------- the window
 def resize(app: App, size: tuple[int, int]) -> None:
     pygame.display.set_mode(size, pygame.RESIZABLE)

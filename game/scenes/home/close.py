@@ -105,8 +105,8 @@ class CloseScreen(Screen):
         last = "sleepy_goodbye" if self.ctx.is_evening else "end_goodbye"
         self.ctx.say(last)
         self.going = self.ctx.narrator.duration(last) + GOOD_BYE
-        self.age, self.focused = 0.0, None
-        self.changed()
+        self.focused = None
+        self.come_again()
         return self
 
 

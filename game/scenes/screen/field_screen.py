@@ -93,9 +93,8 @@ class FieldScreen(TypingScreen):
 
     def returned(self) -> Scene:
         """Back from the letters."""
-        self.age = self.quiet = 0.0
         self.was_typed()
-        self.changed()
+        self.come_again()
         return self
 
     # ---------------------------------------------------------------- privates

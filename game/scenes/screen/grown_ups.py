@@ -23,8 +23,7 @@ class GrownUpScreen(MagnifiedScreen):
 
     def unlocked(self) -> Scene:
         """The screen again, everything typed kept; what was told meanwhile is shown."""
-        self.age = self.quiet = 0.0
-        self.changed()
+        self.come_again()
         return self
 
 
@@ -47,10 +46,9 @@ class Overlay(Screen):
         return self.below.begins_at_right
 
     def unlocked(self) -> Scene:
-        self.age = self.quiet = 0.0
         if isinstance(self.below, GrownUpScreen):
             self.below.unlocked()
-        self.changed()
+        self.come_again()
         return self
 
 

@@ -12,6 +12,7 @@ from game.core.events import SettingChosen
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
+from game.scenes.screen.input_grace import InputGrace
 from game.scenes.screen.put_before import PutBefore
 from game.ui import focus
 from game.ui.blit_only import makes
@@ -41,8 +42,6 @@ from game.ui.widgets import Hotspot, Switch, Widget, paint
 if TYPE_CHECKING:
     from game.scenes.session.session import RunningSession
 
-INPUT_GRACE = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
-SURPRISE_GRACE = 1.0  # seconds one that came by itself does: what is pressed then was meant for the screen before
 RING_ROOM = 8.0  # design units about a button
 NAME_AFTER = 0.6  # seconds until a focused button says its name
 ENDS = {
@@ -87,7 +86,7 @@ class Screen:
         self.problems: list[str] = []
         self.written: Sequence[Box] = ()
         self.inked: Sequence[Inked] = ()  # the lines of the still picture
-        self._deaf_for = 0.0
+        self._grace = InputGrace()
         self.note = Note()
         self._made_for = ctx.pictures
         self._is_evening = ctx.is_evening
@@ -147,8 +146,7 @@ class Screen:
 
     def unlocked(self) -> Scene:
         """The screen again as it was, after the PIN."""
-        self.age, self.quiet = 0.01, 0.0
-        self.changed()
+        self.come_again(0.01)
         return self
 
     def returned(self) -> Scene:
@@ -178,12 +176,22 @@ class Screen:
     @property
     def hears(self) -> bool:
         """Whether a press counts by now."""
-        return self.age >= INPUT_GRACE and self._deaf_for <= 0
+        return self._grace.is_over(self.age) and not self._grace.is_surprising
+
+    def come_again(self, age: float = 0.0) -> None:
+        """It is here once more, as one that is `age` seconds old; one of 0 says its line again."""
+        self.age, self.quiet = age, 0.0
+        self._grace.begin()
+        self.changed()
+
+    def held_up(self, seconds: float, is_seen: bool) -> None:
+        """So many seconds went by of which `update` is not told; `is_seen` when its picture was there to be seen."""
+        self._grace.held_up(seconds, is_seen)
 
     def came_by_itself(self) -> None:
         """Nobody pressed anything for what is to be seen now: the next press may be meant for what was there before.
         A child that says it hurts is heard all the same."""
-        self._deaf_for = SURPRISE_GRACE
+        self._grace.surprise()
 
     def hush(self) -> None:
         """Nobody is there: it speaks once somebody has pressed something."""
@@ -263,7 +271,7 @@ class Screen:
             self.ctx.say(*self.lines())
         self.age += dt
         self.quiet += dt
-        self._deaf_for = max(0.0, self._deaf_for - dt)
+        self._grace.pass_time(dt)
         self.silence = 0.0 if self.ctx.narrator.is_speaking else self.silence + dt
         self.note.update(dt)
         self._speak()
@@ -351,7 +359,7 @@ class Screen:
         return widget.is_enabled
 
     def _is_cry(self, command: Command | None) -> bool:
-        return command is Command.HURT and self.age >= INPUT_GRACE
+        return command is Command.HURT and self._grace.is_over(self.age)
 
     def _key(self, command: Command | None, char: str) -> Next | None:
         if not (self.hears or self._is_cry(command)):

@@ -184,9 +184,8 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
     def take_pictures(self, pictures: PictureSet) -> Scene:
         """Chosen on the page of pictures, which this one comes back from."""
         self.form.take_pictures(pictures)
-        self.age = self.quiet = 0.0
         self.focused = "pictures"
-        self.changed()
+        self.come_again()
         return self
 
     # ---------------------------------------------------------------- what is refused, and writing
