@@ -2,10 +2,10 @@
 
 The friend of the first exercise shows one thing after the other, large, as the voice names it; all of them stand small
 below. Who has heard them out presses once; who does not wait for the voice ticks with each press of the big button the
-thing that is shown, and the next one comes. A press on a thing shows and ticks it as well, which nobody needs; the
-round button beside the large one takes what else will do, for the whole session. Where a baby crawls, only large things
-are ever shown. What one sheet has no room for lies on the next, and the big button leads through all of them: nothing
-that is needed stays unseen or unsaid.
+thing that is shown and those before it, the next one comes, and the voice goes on from there. A press on a thing shows
+and ticks it as well, which nobody needs; the round button beside the large one takes what else will do, for the whole
+session. Where a baby crawls, only large things are ever shown. What one sheet has no room for lies on the next, and the
+big button leads through all of them: nothing that is needed stays unseen or unsaid.
 """
 
 from __future__ import annotations
@@ -234,14 +234,13 @@ class ShoesOff(Screen):
         return None
 
     def _next_thing(self) -> None:
-        """What is shown is there; the next one is shown and named, and after the last what to do."""
-        self.ticked |= {self.spot}
-        self._is_led = False
-        thing = self._unseen[0]
-        self._show(thing)
+        """What was shown so far is there; the next one is shown and named, and those after it, and then what to do."""
+        self.ticked |= {thing for thing in self.sheets[self.sheet] if thing not in self._unseen}
+        self._is_led = True
+        coming = self._unseen
+        self._show(coming[0])
         self.changed()
-        names = (self._voice(thing),) if self._has_line(self._voice(thing)) else ()
-        self.ctx.say(*names, *(() if self._unseen else self.lines()[-1:]))
+        self.ctx.say(*filter(self._has_line, map(self._voice, coming)), self.lines()[-1])
 
     def _turn(self, by: int) -> None:
         """The next sheet, or the one before; its things are told."""

@@ -144,6 +144,22 @@ def test_who_has_heard_what_is_needed_begins_with_one_press(player: Player) -> N
     assert player.scene.name == "intro"
 
 
+def test_after_a_press_the_voice_shows_and_names_the_things_that_are_left_by_itself(player: Player) -> None:
+    scene = shoes(player, "lego_bricks", "hedgehog_roll", "toe_artist", "ribbon_snack")
+    things = list(scene.things)
+    assert len(things) > 3
+    while scene.spot != things[1]:
+        player.wait(0.1)
+    player.tap("big")
+    assert scene.spot == things[2] and scene.ticked == set(things[:2]), "what the voice has told of before as well"
+    shown = [scene.spot]
+    while player.ctx.narrator.is_speaking:
+        player.wait(0.1)
+        shown += [scene.spot] if scene.spot != shown[-1] else []
+    assert shown == things[2:] and player.ctx.narrator.said[-1] == "ready_check"
+    assert scene.widget("big").voice == "label_play" and scene.ticked == set(things[:2])
+
+
 def test_after_the_last_thing_a_press_led_to_the_voice_says_what_to_do(player: Player) -> None:
     scene = shoes(player, "lego_bricks", "hedgehog_roll")
     for _ in list(scene.things)[1:]:
