@@ -9,6 +9,7 @@ from game.core.reports.progress import ProgressReport, WeekRow
 from game.scenes.parent.progress.progress_cards import bloom_line
 from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.outside import TextSource
+from game.scenes.screen.screen import RING_ROOM
 from game.ui.chart import charts
 from game.ui.chart.charts import Grid
 from game.ui.paper import Paper
@@ -18,16 +19,23 @@ from game.ui.widgets import Widget, button
 
 DAYS, PLANNED, HABIT = Box(252, 366, 440, 326), Box(708, 366, 268, 154), Box(992, 366, 260, 154)
 NEXT, EMPTY = Box(708, 536, 544, 156), Box(252, 366, 1000, 326)
+SHOWN = 4  # weeks of the calendar
 GRID = Grid(338, 458, 42, 40, 3, 4)  # a day and what is between two of them: as much as a finger needs
+LEGEND_TOP = GRID.cell(SHOWN - 1, 0).bottom + 2 + RING_ROOM  # below the ring of a day in the last week
 STEP = Box(NEXT.x + 20, NEXT.bottom - 58, 152, 46), Box(NEXT.x + 184, NEXT.bottom - 58, 184, 46)
 WEEKS = 6  # of the figures
-SHOWN = 4  # of the calendar
 
 
 def day_box(row: int, weekday: int) -> Box:
     """Where a day of the calendar is pressed."""
     cell = GRID.cell(row, weekday)
     return Box(cell.x - 1, cell.y - 2, cell.w + 2, cell.h + 4)
+
+
+def legend_box(rows: int) -> Box:
+    """Where the legend of so many rows stands, between the calendar and the card's edge."""
+    height = min(19.0 * rows, DAYS.bottom - 2 - LEGEND_TOP)
+    return Box(270, DAYS.bottom - (5 if rows < 3 else 2) - height, 412, height)
 
 
 def step_widgets(words: TextSource, report: ProgressReport, why: Box, hold: Box) -> tuple[Widget, ...]:
@@ -60,8 +68,7 @@ def paint(
     )
     signs = charts.signs_of(weeks, today)
     columns = charts.legend_columns(signs)
-    rows = -(-len(signs) // columns)
-    under = Box(270, DAYS.bottom - 5 - 19 * rows, 412, 19 * rows)
+    under = legend_box(-(-len(signs) // columns))
     charts.day_legend(paper, under, signs, lambda sign: words(f"progress_legend_{sign.value}"), columns)
 
     paper.card(PLANNED, words("progress_planned_short"))

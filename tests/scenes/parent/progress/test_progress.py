@@ -35,6 +35,7 @@ from game.scenes.parent.record.record import RecordPage
 from game.scenes.parent.remarks import BUTTON
 from game.scenes.screen.notices import NoticeStrips
 from game.scenes.screen.reading_sheet import ReadingScreen
+from game.scenes.screen.screen import RING_ROOM
 from game.ui.controls import Command, Hover
 from game.ui.theme import EXTRA_BOLD
 from game.ui.widgets import check_layout
@@ -420,3 +421,11 @@ def test_a_bold_two_digit_week_keeps_clear_of_the_card_and_the_tab_s_ring_of_the
     ):
         assert grid.x - 12 - width >= card.x + 8
         assert tab.bottom + 2 + 12 <= grid.y - 14 - 8  # the ring's outer edge, the letters' upper one
+
+
+@pytest.mark.parametrize("rows", (1, 2, 3))
+def test_the_small_legend_lies_between_the_ring_of_the_last_week_and_the_edge_of_its_card(rows: int) -> None:
+    ring = progress_first.day_box(progress_first.SHOWN - 1, 0).grown(RING_ROOM)
+    legend = progress_first.legend_box(rows)
+    assert ring.bottom <= legend.y and legend.bottom < progress_first.DAYS.bottom
+    assert legend.h / rows >= 16, "as much as a sign is high"
