@@ -37,7 +37,7 @@ from game.ui.art.lens import HOW_TO_RADIUS, Framing, LensView, fitted
 from game.ui.art.puppet_view import PuppetView
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
-from game.ui.stage import Stage
+from game.ui.stage import Frame, Stage
 from game.ui.theme import ANIMALS, EXTRA_BOLD, INK_2
 from game.ui.view import Box
 
@@ -271,7 +271,7 @@ class Intro(FloorScene):
         if self._wrong and self.t >= self._mistake_at:
             dx = WRONG[0] - ALONE[0]
             self.piece(stage, ("wrong", own), SIDE, self._paint_wrong, dx=dx)
-            self._put(stage, self._wrong, WRONG, min(self.t - self._mistake_at, MISTAKE))
+            self._wrong.put(stage, self._wrong_frame(self._wrong), *WRONG)
             self.piece(stage, "crossed out", MARK, lambda p: cross_out(p, ALONE), dx=dx)
 
     def _paint_whose(self, paper: Paper) -> None:
@@ -300,6 +300,15 @@ class Intro(FloorScene):
 
     def _put(self, stage: Stage, view: LensView, at: tuple[float, float], seconds: float) -> None:
         view.show(stage, max(0.0, seconds), *at)
+
+    def _wrong_frame(self, wrong: LensView) -> Frame:
+        """A mistake is shown for about `MISTAKE` seconds and stays at its first key pose while the voice tells of it.
+        Stopped by the clock alone, a heel that had come up was down again."""
+        puppet, seconds = wrong.puppet, self.t - self._mistake_at
+        stays = puppet.first_key_pose
+        loops = max(0, round(MISTAKE / puppet.duration - stays))
+        has_ended = seconds >= (loops + stays) * puppet.duration
+        return puppet.at(stays) if has_ended else puppet.frame(seconds)
 
     def _paint_right(self, paper: Paper) -> None:
         """Window, badge and two words of what is right, in the middle of the card."""

@@ -114,6 +114,11 @@ class PuppetView:
         """Whether it goes on from its beginning."""
         return self.rig.loops(self.clip)
 
+    @property
+    def first_key_pose(self) -> float:
+        """Phase of the picture that tells this clip alone, as on an exercise card."""
+        return key_phases(self.rig, self.clip)[0]
+
     def phase(self, seconds: float) -> float:
         """0..1 of the loop; calm views jump from key pose to key pose."""
         if self._calm:

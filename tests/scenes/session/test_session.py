@@ -26,6 +26,7 @@ from game.core.rules.waiting import waiting
 from game.core.session.pacing import LATER_AFTER
 from game.data.levels.playable import read_shipped
 from game.data.texts.texts import Texts
+from game.puppet.rig import key_phases
 from game.scenes import routes
 from game.scenes.session.crossed_out import ALONE, MARK, paint_mark
 from game.scenes.session.intro import CAPTION, HEAD, RIGHT, SAID, SAID_Y, SLIDE, WRONG, Intro
@@ -34,6 +35,7 @@ from game.scenes.session.session_end import SessionEnd
 from game.ui.art.lens import HOW_TO_RADIUS
 from game.ui.controls import Command, PadHere, Slept
 from game.ui.paper import Paper
+from game.ui.view import Box
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 from tests.told import facts
@@ -446,6 +448,30 @@ def test_the_right_way_stands_alone_until_the_mistake_comes(player):
     assert seen == PANEL_RGB
     player.wait(SLIDE + 0.2)
     assert player.draw().get_at((round(x), round(y)))[:3] != PANEL_RGB
+
+
+@pytest.mark.parametrize("exercise", ["ribbon_snack", "starfish_toes", "mermaid_tail", "magic_toe"])
+def test_a_mistake_stays_at_the_pose_that_tells_it_while_the_voice_goes_on(player, exercise: str):
+    """Where it stopped after a second and a half a heel that had come up was on the floor again."""
+    start(player, exercise)
+    intro = player.scene
+    while intro.t < intro._mistake_at + 2.6:
+        player.wait(0.1)
+    puppet, half = intro._wrong.puppet, HOW_TO_RADIUS / 2
+    shown = []
+    for seconds in (0.0, 0.3, 0.3):
+        player.wait(seconds)
+        shown.append(cut_out(player, WRONG, half))
+    assert shown[0] == shown[1] == shown[2], "it stands still"
+    assert intro.t < intro.seconds
+    told = puppet.at(key_phases(puppet.rig, puppet.clip)[0])
+    assert intro._wrong_frame(intro._wrong) is told
+
+
+def cut_out(player, middle: tuple[float, float], half: float) -> bytes:
+    """What is seen about a point."""
+    box = player.ctx.pictures.view.rect(Box.around(*middle, 2 * half))
+    return pygame.image.tobytes(player.draw().subsurface(box), "RGB")
 
 
 def test_the_friends_head_lies_over_no_window_of_a_how_to(player):
