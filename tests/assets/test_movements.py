@@ -11,7 +11,7 @@ import pytest
 from game.app.window import init_pygame_for_pictures
 from game.core.content import Clip, Exercise, Unit
 from game.data.levels.playable import read_shipped
-from game.puppet.rig import Rig, pose_at
+from game.puppet.rig import Rig, key_phases, pose_at
 from game.scenes.session import tray
 from game.scenes.session.demonstration import DRAWING, clips
 from game.ui.art.art_cache import ArtRoom
@@ -931,6 +931,19 @@ def test_the_starfishs_toes_open_wide_and_in_the_mistake_the_whole_foot_jumps_wi
         arrow = extent("foot_side", "wrong_starfish", 0.4, {mark})
         foot = extent("foot_side", "wrong_starfish", 0.4, {"foot"})
         assert foot[3] <= arrow[1] + 4 and foot[0] <= arrow[0] and arrow[2] <= foot[2] + 90, "in that room"
+
+
+def test_in_the_ribbons_mistake_the_heel_slides_back_over_the_floor_with_the_cloth_and_an_arrow_tells_where_to():
+    """It stood as the right foot stands, a hair above the floor."""
+    rig, before, after = LIBRARY.rig("foot_side"), 0.0, key_phases(LIBRARY.rig("foot_side"), "wrong_towel")[0]
+    for part in ("foot", "cloth"):
+        begins, ends = (extent("foot_side", "wrong_towel", phase, {part})[0] for phase in (before, after))
+        assert begins - ends >= 90, f"the {part} goes along"
+    floor = extent("foot_side", "towel", 0.0, {"foot"})[3]
+    assert all(abs(extent("foot_side", "wrong_towel", phase, {"foot"})[3] - floor) <= 4 for phase in PHASES)
+    assert pose_at(rig, "wrong_towel", after)["back"]["op"] == 1
+    assert extent("foot_side", "wrong_towel", after, {"back"})[1] >= floor - 2, "below the foot, over nothing of it"
+    assert abs(turn("foot_side", "wrong_towel", after, "back")) == pytest.approx(90, abs=1)
 
 
 # ---------------------------------------------------------------- to choose from
