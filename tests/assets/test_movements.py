@@ -756,6 +756,19 @@ def test_in_the_mermaids_mistake_the_knees_come_up_before_the_shorts_and_below_t
     assert abs(tops[0.0] - straight) <= 20 and tops[0.5] <= straight - 60
 
 
+def test_in_the_mermaids_mistake_the_feet_do_as_in_the_right_way_and_an_arrow_tells_of_the_knees_alone():
+    """Feet that pointed in both pictures, beside a pale knee, were taken for the fault."""
+    ground = LIBRARY.rig("bo_side").origin[1]
+    assert key_phases(LIBRARY.rig("bo_side"), "wrong_flex")[0] == 0.5, "what a card and a how-to end with"
+    flexed, long = (turn("bo_side", "wrong_flex", phase, "foot_n") for phase in (0.5, 0.0))
+    assert flexed <= -65 and long >= -15, "toes to the nose, toes far away"
+    for phase in (0.0, 0.5):
+        assert abs(extent("bo_side", "wrong_flex", phase, {"foot_n"})[3] - ground) <= 8, "the heel is on the floor"
+    arrow, thigh = (extent("bo_side", "wrong_flex", 0.5, {part}) for part in ("knee_up", "short_n"))
+    heel = extent("bo_side", "wrong_flex", 0.5, {"foot_n"})[0]
+    assert thigh[2] - 16 <= arrow[0] and arrow[2] <= heel + 16, "in the room under the knee"
+
+
 @pytest.mark.parametrize("foot", ["n", "f"])
 def test_the_sun_goes_from_heel_to_toes_under_a_foot_that_walks_in_the_wood(foot: str):
     """Nobody knew what a plain walk was to train."""
