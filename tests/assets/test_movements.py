@@ -15,7 +15,7 @@ from game.puppet.rig import Rig, key_phases, pose_at
 from game.scenes.session import tray
 from game.scenes.session.demonstration import DRAWING, clips
 from game.ui.art.art_cache import ArtRoom
-from game.ui.art.lens import HOW_TO_RADIUS
+from game.ui.art.lens import HOW_TO_RADIUS, RADIUS
 from game.ui.art.puppet_view import PuppetView
 from tests.puppet_points import FINE, LIBRARY, alone, extent, limb_ends, line_end, moments, place, toe_tip, turn
 
@@ -854,13 +854,41 @@ def test_the_seals_ball_goes_from_one_ring_to_the_other_and_is_put_down_in_the_m
     assert max(carried) - min(carried) >= 0.8 * (ball[2] - ball[0])
 
 
-def test_in_the_seals_mistake_the_ball_is_above_the_feet_between_the_ankles_and_slips_down_and_away():
-    """It hung between the feet as in the right way, and nothing happened."""
-    feet = extent("otto_seat", "wrong_ball", 0.2, {"foot_l", "foot_r"})
-    ball = extent("otto_seat", "wrong_ball", 0.2, {"ball"})
-    assert ball[3] <= (feet[1] + feet[3]) / 2
-    lost = extent("otto_seat", "wrong_ball", 0.9, {"ball"})
-    assert lost[3] - ball[3] >= 50 and lost[0] - ball[0] >= 80
+def test_in_the_seals_mistake_the_ankles_hold_the_ball_above_both_feet_and_it_slips_through_between_them():
+    """One foot was behind the ball, which lay beside it: nobody saw that the feet do not hold it."""
+    feet = {side: extent("otto_seat", "wrong_ball", 0.2, {f"foot_{side}"}) for side in "lr"}
+    ball, arrow = (extent("otto_seat", "wrong_ball", 0.2, {part}) for part in ("ball", "slips"))
+    assert ball[3] <= (feet["l"][1] + feet["l"][3]) / 2
+    assert feet["l"][2] < arrow[0] and arrow[2] < feet["r"][0] and arrow[1] >= ball[3], (
+        "it points down between the feet"
+    )
+    rig = LIBRARY.rig("otto_seat")
+    assert pose_at(rig, "wrong_ball", 0.2)["slips"]["op"] == 1
+    lost = extent("otto_seat", "wrong_ball", 0.72, {"ball"})
+    assert lost[3] - ball[3] >= 35 and lost[0] == ball[0]
+    for side in "lr":
+        assert pose_at(rig, "wrong_ball", 0.2)[f"foot_{side}"]["z"] > pose_at(rig, "wrong_ball", 0.2)["ball"]["z"]
+        foot = extent("otto_seat", "wrong_ball", 0.72, {f"foot_{side}"})
+        hidden = min(foot[2], lost[2]) - max(foot[0], lost[0])
+        assert hidden <= 0.25 * (foot[2] - foot[0]), "both feet are seen"
+
+
+def test_the_seals_ball_lies_in_its_ring_and_the_feet_that_put_it_down_stay_beside_it():
+    for phase, ring in ((0.0, "ring"), (0.52, "ring_to")):
+        ball, on = extent("otto_seat", "ball_lift", phase, {"ball"}), extent("otto_seat", "ball_lift", phase, {ring})
+        assert on[1] < ball[3] - 20 and on[3] - 8 <= ball[3] <= on[3] + 4, "no ring below a ball"
+        gap = extent("otto_seat", "ball_lift", phase, {"foot_r"})[0] - ball[2]
+        assert gap <= 12, f"{phase}: the foot stands {gap:.0f} away"
+
+
+@pytest.mark.parametrize("radius", [RADIUS, HOW_TO_RADIUS])
+def test_the_seals_feet_stay_within_their_window_wherever_they_carry_the_ball(radius: float):
+    lens = read_shipped().exercises["seal_ball"].demonstration.lens
+    assert lens
+    for phase in PHASES:
+        left, _, right, bottom = extent("otto_seat", "ball_lift", phase, {"foot_l", "foot_r"})
+        for x in (left, right):
+            assert math.dist((x, bottom), (lens.x, lens.y)) * lens.zoom <= radius, f"{phase:.2f}"
 
 
 def test_the_seals_shins_and_ball_are_seen_at_the_top_of_the_lift():
