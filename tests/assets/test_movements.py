@@ -604,6 +604,19 @@ def test_in_the_giraffes_mistake_one_heel_alone_leaves_its_straight_line_and_the
     )
 
 
+@pytest.mark.parametrize(("side", "out", "phase"), [("r", 1, 0.44), ("l", -1, 0.02)])
+def test_in_the_ducklings_mistake_an_arrow_tells_that_the_side_of_the_little_toes_comes_down(side, out, phase):
+    """Marks of a blow made it a foot that stamps: two faults to choose from."""
+    rig = LIBRARY.rig("bo_front")
+    assert pose_at(rig, "wrong_duckling", phase)[f"thump_{side}"]["op"] == 1
+    assert pose_at(rig, "wrong_duckling", phase)[f"thump_{side}"]["svg"] != "fx/thud.svg"
+    arrow, foot = (extent("bo_front", "wrong_duckling", phase, {f"{part}_{side}"}) for part in ("thump", "foot"))
+    outer = foot[2] if side == "r" else foot[0]
+    assert abs((arrow[0] + arrow[2]) / 2 - outer) <= 30 and arrow[3] <= foot[3] - 20, "above the toes that it means"
+    assert out * ((arrow[0] + arrow[2]) / 2 - (foot[0] + foot[2]) / 2) > 0
+    assert key_phases(rig, "wrong_duckling")[0] == 0.44, "as it is seen on a card"
+
+
 def test_in_the_parades_mistake_it_runs_and_marks_behind_it_tell_so():
     flies = [
         phase for phase in PHASES
