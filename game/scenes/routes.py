@@ -591,9 +591,10 @@ class ConfirmNext(Destination):
 
 
 class GrownUps(Destination):
-    """The grown-ups' pages, opened at progress: of whose pain waits for a decision, that child before the others, else
-    of that child, else of the one for whom something waits most. `held` is a card of that child's pain that waits for a
-    person: *back to play* comes back to it. Only from behind the gate."""
+    """The grown-ups' pages, opened at progress: of that child, unless another one's pain waits for a decision, or
+    another one's exercises for a word and nothing of that child does (`opened_first`); with no child named, of the one
+    for whom something waits most. `held` is a card of that child's pain that waits for a person: *back to play* comes
+    back to it. Only from behind the gate."""
 
     child: str | None = None
     held: WaitingCard | None = None

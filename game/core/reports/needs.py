@@ -82,12 +82,16 @@ def most_urgent(catalogue: Catalogue, family: Family, day: date) -> str | None:
     return min((id_ for id_ in found if found[id_]), key=lambda id_: order.index(found[id_][0].kind), default=None)
 
 
-def hurt_first(catalogue: Catalogue, family: Family, day: date, else_: str | None) -> str | None:
+def opened_first(catalogue: Catalogue, family: Family, day: date, else_: str | None) -> str | None:
     """Whose page is opened first where `else_` would be: who has a pain that waits for a decision, `else_` before the
-    others; `else_` where nobody has."""
+    others; then `else_` where anything waits, then who has an exercise that waits for a word; `else_` where nobody
+    has. What may wait for weeks (a doctor, a surgeon) leads nobody away from another child's page."""
     names = sorted(family.children, key=lambda id_: id_ != else_)
-    hurt = (id_ for id_ in names if any(n.kind in OF_PAIN for n in needs(catalogue, family, id_, day)))
-    return next(hurt, else_)
+    found = {id_: {need.kind for need in needs(catalogue, family, id_, day)} - {NeedKind.TRIES} for id_ in names}
+    hurt = [id_ for id_ in names if found[id_] & OF_PAIN]
+    own = [id_ for id_ in names if id_ == else_ and found[id_]]
+    words = [id_ for id_ in names if NeedKind.WORD in found[id_]]
+    return next(iter((*hurt, *own, *words)), else_)
 
 
 def tries_seen(need: Need) -> tuple[Fact, ...]:

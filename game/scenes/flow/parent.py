@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from game.core.reports.needs import hurt_first, most_urgent
+from game.core.reports.needs import opened_first, most_urgent
 from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.routes import Next
@@ -53,7 +53,7 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             if named is None:
                 named = most_urgent(ctx.catalogue, ctx.family, ctx.today) or next(iter(ctx.children), None)
             # A card that waits is of the pain of its own child: whose page it is nobody else's pain changes.
-            first = named if held else hurt_first(ctx.catalogue, ctx.family, ctx.today, named)
+            first = named if held else opened_first(ctx.catalogue, ctx.family, ctx.today, named)
             return routes.Progress(first)
         case routes.Place(name=name, child=about):
             _look_at_own_levels(ctx)

@@ -332,6 +332,35 @@ def test_a_pain_that_was_seen_stays_seen_after_a_restart_and_tomorrow_and_a_new_
     assert NeedKind.RESTING not in kinds(again) and len(facts(again, ExerciseAllowed)) == 2
 
 
+@pytest.mark.parametrize("door", ["who", "map"])
+@pytest.mark.parametrize(
+    ("own", "other", "leads_to_other"),
+    [
+        ("nothing", "nothing", False), ("nothing", "word", True), ("nothing", "pain", True), ("word", "word", False),
+        ("word", "pain", True), ("pain", "word", False), ("pain", "pain", False),
+    ],
+)  # fmt: skip
+def test_the_grown_ups_button_leads_to_whom_something_waits_for_pain_before_words_and_who_played_last_before_others(
+    own: str, other: str, leads_to_other: bool, door: str
+) -> None:
+    player = Player.with_family()
+    leo = player.add_child("Leo", animal="tik")
+    waits = {leo: other, player.child: own}
+    for child, what in waits.items():  # who played last is told last
+        played(player, "bear_walk", child=child, ouch=6 if what == "pain" else None)
+        if what == "nothing":
+            told = confirm(
+                player.ctx.catalogue, player.ctx.child(child), f"attempt-{child}-1", Grade.WELL, Effort.RIGHT, None,
+                player.ctx.now(),
+            )  # fmt: skip
+            player.record(*told, child=child)
+    player.scene = routes.Who() if door == "who" else routes.Trail(player.child)
+    player.tap("grown_ups")
+    pass_gate(player)
+    assert player.scene.name == "progress" and player.scene.child_id == (leo if leads_to_other else player.child)
+    assert player.scene.leads is (own != "nothing" or other != "nothing")
+
+
 def test_behind_the_gate_the_child_whose_need_is_most_urgent_comes_first() -> None:
     player = Player.with_family()
     leo = player.add_child("Leo", "7-10", animal="tik")
