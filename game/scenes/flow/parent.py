@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from game.core.reports.needs import opened_first, most_urgent
+from game.core.reports.needs import most_urgent, opened_first
 from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.routes import Next

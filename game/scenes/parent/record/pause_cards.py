@@ -25,9 +25,10 @@ CARD, CHOICE, EFFECT = Box(252, 100, 536, 592), Box(804, 100, 448, 132), Box(804
 KINDS, KIND_SIZE = Box(822, 112, 412, 48), 18  # the reasons, in a row
 NOT_NOW, WRITE = Box(804, 628, 150, 64), Box(966, 628, 286, 64)
 CELL_X, CELL_Y, CELL_W, CELL_H, PITCH_X, PITCH_Y = 274, 196, 64, 44, 71, 48
-LIST_Y, LISTED = 548, 2
+LIST_Y, LISTED, LIST_PITCH = 540, 2, 49
 DOSES_SAID = 3  # of those that a pause makes others, before "and so many more"
-UNDO = Box(462, 648, 140, 44)
+PAGE_Y = LIST_Y + LISTED * LIST_PITCH + 2  # its lip ends above the card's edge
+UNDO = Box(462, PAGE_Y, 140, 44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +126,14 @@ def list_widgets(
     """Take one back, or undo just that; end the one that runs."""
     words, found = ctx.texts, list[Widget]()
     for i, row in enumerate(shown):
-        y = LIST_Y + i * 50
+        y = LIST_Y + i * LIST_PITCH
         found.append(
             button(f"take-{row.event}", Box(610, y, 154, 44), words("progress_take_back"), glyph="undo", size=17)
         )
         if row.pause.is_on(ctx.today):
             found.append(button(f"end-{i}", Box(462, y, 140, 44), words("pause_end"), size=17))
     if many > LISTED:
-        found.append(pager(words, "sheet", Box(616, 648, 148, 44), sheet, -(-many // LISTED)))
+        found.append(pager(words, "sheet", Box(616, PAGE_Y, 148, 44), sheet, -(-many // LISTED)))
     if may_undo:
         found.append(button("undo", UNDO, words("confirm_undo"), glyph="undo", size=17, keys="u"))
     return tuple(found)
@@ -145,12 +146,12 @@ def paint_list(paper: Paper, ctx: Context, shown: Sequence[ToldPause], message: 
     if not shown:
         paper.text(words("pause_none"), 17, 274, 570, INK_2, SEMI_BOLD, "l", 490)
     for i, row in enumerate(shown):
-        y = LIST_Y + i * 50 + 22
+        y = LIST_Y + i * LIST_PITCH + 22
         line = words("pause_listed", days=span(words, row.pause.first, row.pause.last),
                      why=words(f"pause_short_{row.pause.reason.value}"))  # fmt: skip
         paper.text(line, 18, 274, y, align="l", weight=SEMI_BOLD, width=182 if row.pause.is_on(ctx.today) else 328)
     said = message or words("pause_any_day")
-    paper.paragraph(said, 16, 274, 641, 180 if may_undo else 334, OK if message else INK_2, height=46, leading=1.2)
+    paper.paragraph(said, 16, 274, 641, 180 if may_undo else 326, OK if message else INK_2, height=46, leading=1.2)
 
 
 # ---------------------------------------------------------------- this one

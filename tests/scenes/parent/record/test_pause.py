@@ -13,12 +13,15 @@ from game.core.rules.today import Doing, today
 from game.scenes import routes
 from game.scenes.parent.gate.gate import ParentGate
 from game.scenes.parent.record.pause import PausePage
+from game.scenes.parent.record.pause_cards import CARD
 from game.scenes.parent.record.record import RecordPage
 from game.ui.controls import Command
+from game.ui.view import Box
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 from tests.told import days_of_practice, facts, grown_ups, pass_gate
 
+LIP = 4  # design units of a button's edge below it
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
 
 
@@ -188,6 +191,16 @@ def test_more_pauses_than_fit_are_on_further_sheets_the_latest_first(ill: Player
     assert [row.pause.first for row in page.shown()] == [ago(ill, 5), ago(ill, 7)]
     ill.tap("sheet")
     assert [row.pause.first for row in page.shown()] == [ago(ill, 9)] and complaints(ill.scene) == []
+
+
+def test_every_button_of_the_list_lies_on_its_card_lip_and_all(ill: Player) -> None:
+    for n in (2, 4, 6):
+        ill.record(Paused(PauseReason.ILL, ago(ill, n), ago(ill, n)), child=ill.child)
+    page = pausing(ill, ago(ill, 1))
+    on_card = [w for w in page.widgets if CARD.holds(*w.box.centre)]
+    assert {"sheet"} <= {w.name for w in on_card} and complaints(page) == []
+    for w in on_card:
+        assert CARD.covers(Box(w.box.x, w.box.y, w.box.w, w.box.h + LIP)), w.name
 
 
 def test_a_day_before_the_child_was_there_is_refused_in_words(ill: Player) -> None:
