@@ -956,14 +956,22 @@ def test_in_the_ducklings_mistake_the_feet_are_flat_and_lifted_no_higher_than_in
     assert flat[2] - flat[0] >= 1.6 * (edge[2] - edge[0]), "the whole sole touches"
 
 
-def test_in_the_parades_mistake_the_arms_hang_and_no_hat_tells_of_an_animal():
+def test_in_the_parades_mistake_only_the_running_differs_from_the_right_way():
+    """No hat and hanging arms were taken for the fault."""
     rig = LIBRARY.rig("bo_side")
     for phase in PHASES:
-        assert not pose_at(rig, "wrong_parade", phase)["hat"]["show"]
+        wrong, right = (pose_at(rig, clip, phase) for clip in ("wrong_parade", "parade_giraffe"))
+        assert wrong["hat"] == right["hat"]
         for arm in ("arm_n", "arm_f"):
             (_, shoulder), (_, hand) = limb_ends("bo_side", "wrong_parade", phase, arm)
-            assert hand > shoulder + 20
+            assert hand < shoulder - 80, f"{phase:.2f}: the arm is not up"
         assert abs(turn("bo_side", "wrong_parade", phase, "torso")) <= 10, f"{phase:.2f}: it stoops"
+    for foot in ("foot_n", "foot_f"):
+        lifted = [place("bo_side", "wrong_parade", phase, foot)[1] for phase in PHASES]
+        walked = [place("bo_side", "parade_giraffe", phase, foot)[1] for phase in PHASES]
+        assert max(lifted) - min(lifted) >= 2 * (max(walked) - min(walked)), "it runs"
+    assert rig.duration("wrong_parade") <= 0.6 * rig.duration("parade_giraffe")
+    assert pose_at(rig, "wrong_parade", 0.1)["streaks"]["show"] and "streaks" not in pose_at(rig, "parade_giraffe", 0.1)
 
 
 def test_the_starfishs_toes_open_wide_and_in_the_mistake_the_whole_foot_jumps_with_shut_toes():
