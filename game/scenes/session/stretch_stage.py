@@ -83,7 +83,8 @@ class StretchStage(LiveScreen):
 
     def _draw_tray(self, stage: Stage) -> None:
         clips = tuple(c.clip for c in self.show_.clips)
-        tray = play_tray.tray(self.exercise, self.stretch, self.pace.units, clips, self._things)
+        way = self.show_.step(self.pace.seconds).way if self._is_timed else 0
+        tray = play_tray.tray(self.exercise, self.stretch, self.pace.units, clips, self._things, way)
         box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
         self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray), place="tray")
         if self._is_timed:

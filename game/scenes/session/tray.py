@@ -20,6 +20,12 @@ LINE = 664  # where its pictures are centred
 PATH = (346.0, 820.0)  # left and right end of the path to the star
 PATH_GAP = 46.0
 CORAL, TRACK, PALE = "#E8694E", "#EAD9BB", "#D9C5A0"
+WAY_SOLES = {  # what touches the floor in each way of walking of a parade
+    "parade_giraffe": "sole_tiptoe",
+    "parade_penguin": "sole_heel",
+    "parade_bear": "sole_bear",
+    "parade_duck": "sole_inner",
+}
 SHAPES = {
     "circle": "M0 -24A24 24 0 1 1 -.1 -24",
     "two": "M-16 -14C-12 -30 16 -28 14 -10C12 4 -10 12 -16 26H18",
@@ -42,11 +48,15 @@ class Tray:
     sole: str = "sole_flat"
 
 
-def tray(exercise: Exercise, stretch: Stretch, done: int, clips: tuple[str, ...], things: tuple[str, ...] = ()) -> Tray:
-    """The tray of a moment."""
+def tray(
+    exercise: Exercise, stretch: Stretch, done: int, clips: tuple[str, ...], things: tuple[str, ...] = (), way: int = 0
+) -> Tray:
+    """The tray of a moment; `way` is the clip that is walked now."""
     shown = exercise.demonstration
-    done = 0 if exercise.unit is Unit.SECONDS else done
-    return Tray(exercise.id, exercise.unit, stretch, done, clips, things, shown.host, shown.sole)
+    if exercise.unit is not Unit.SECONDS:
+        return Tray(exercise.id, exercise.unit, stretch, done, clips, things, shown.host, shown.sole)
+    sole = WAY_SOLES.get(clips[way], shown.sole)
+    return Tray(exercise.id, exercise.unit, stretch, 0, clips, things, shown.host, sole)
 
 
 def paint(paper: Paper, tray: Tray) -> None:

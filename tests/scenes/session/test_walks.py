@@ -12,11 +12,13 @@ from game.core.events import SettingChosen
 from game.core.session.pacing import WAY_SECONDS
 from game.data.levels.playable import read_shipped
 from game.puppet.rig import hop_name, key_phases, pose_at
+from game.scenes.session import tray
 from game.scenes.session.demonstration import ExerciseAnimation, WalkedStep
 from game.scenes.session.play import PlayScreen
 from game.ui.art.puppet_view import CoarseView, PuppetView
 from game.ui.art.scenery import Passing
 from game.ui.stage import Stage
+from game.ui.view import Box
 from tests.player import Player
 from tests.puppet_points import LIBRARY, place
 from tests.scenes.session.test_session import at_play
@@ -121,6 +123,28 @@ def test_each_way_of_walking_in_a_parade_lasts_its_ten_seconds_and_comes_in_turn
             seen.append((clip, scene.pace.seconds))
     assert [clip for clip, _ in seen] == ["parade_giraffe", "parade_penguin", "parade_bear", "parade_giraffe"]
     assert [at for _, at in seen] == pytest.approx([0, WAY_SECONDS, 2 * WAY_SECONDS, 3 * WAY_SECONDS], abs=0.25)
+
+
+def test_the_sole_in_the_tray_of_a_parade_is_the_one_of_the_way_that_is_walked(walker: Player):
+    """It stayed on tiptoe under heels and edges."""
+
+    def sole() -> bytes:
+        box = walker.ctx.pictures.view.rect(Box.around(290, tray.LINE, 20))
+        return pygame.image.tobytes(walker.draw().subsurface(box), "RGB")
+
+    alone: list[bytes] = []
+    for exercise in ("giraffe_walk", "penguin_walk", "bear_walk"):
+        scene = playing(walker, exercise)
+        while scene.pace.seconds < 1.0:
+            scene.update(FRAME)
+        alone.append(sole())
+    scene = playing(walker, "animal_parade")
+    shown = []
+    for seconds in (1.0, WAY_SECONDS + 1, 2 * WAY_SECONDS + 1):
+        while scene.pace.seconds < seconds:
+            scene.update(FRAME)
+        shown.append(sole())
+    assert shown == alone and len(set(shown)) == 3
 
 
 def test_one_way_becomes_the_next_in_a_hop_of_half_a_second_with_the_hat_changing_at_its_top(walker: Player):
