@@ -82,7 +82,8 @@ class Screen:
         self._put_before = PutBefore()
         self._still: pygame.Surface | None = None
         self._still_size: tuple[int, int] | None = None
-        self._widgets: tuple[Widget, ...] | None = None
+        self._changes = 0  # of the state
+        self._widgets: tuple[int, tuple[Widget, ...]] | None = None  # and after how many changes they were made
         self.problems: list[str] = []
         self.written: Sequence[Box] = ()
         self.inked: Sequence[Inked] = ()  # the lines of the still picture
@@ -156,11 +157,12 @@ class Screen:
     # ---------------------------------------------------------------- state
     @property
     def widgets(self) -> tuple[Widget, ...]:
-        if self._widgets is None:
-            self._widgets = self.build()
-            if self.focused not in [w.name for w in self._widgets if w.is_stop]:
-                self.focused = self.first_focus([w.name for w in self._widgets if w.is_enabled])
-        return self._widgets
+        kept = self._widgets
+        if kept is None or kept[0] != self._changes:  # also by what changed while they were made
+            kept = self._widgets = (self._changes, self.build())
+            if self.focused not in [w.name for w in kept[1] if w.is_stop]:
+                self.focused = self.first_focus([w.name for w in kept[1] if w.is_enabled])
+        return kept[1]
 
     def first_focus(self, names: list[str]) -> str | None:
         """The widget that has the focus at the start; the big button by default, else the first."""
@@ -199,7 +201,7 @@ class Screen:
 
     def changed(self) -> None:
         """The state changed: widgets and the still picture are made anew."""
-        self._widgets = None
+        self._changes += 1
         self._still = None
 
     def resized(self) -> None:
