@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.core.days import plus
 from game.core.history.history import Child
+from game.core.rules import pain
 from game.core.rules.state import hold_ordered
 from game.scenes import routes
 from game.scenes.parent.after_pain import state_now
@@ -26,7 +28,9 @@ def let_grow(ctx: Context, below: Screen, child: Child, release: Callable[[], No
         if head
         else words("let_grow_until", until=until)
     )
+    is_quiet = state.last_pain is not None and pain.is_quiet(ctx.catalogue, state, plus(ctx.today, 1))
+    then = words("let_grow_quiet", date=state.last_pain) if is_quiet else words("let_grow_ask")
     return routes.AskFirst(
-        below, words("let_grow_title"), (line, words("let_grow_ask")), words("let_grow_keep"),
+        below, words("let_grow_title"), (line, then), words("let_grow_keep"),
         (Deed("let-go", words("let_grow_do"), release),),
     )  # fmt: skip

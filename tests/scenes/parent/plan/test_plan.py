@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pygame
 import pytest
 
@@ -215,6 +217,24 @@ def test_what_was_ordered_held_today_is_let_go_of_today_from_every_page_that_say
         way = journey(player.ctx.catalogue, player.ctx.child(player.child), plus(player.ctx.today, 1))
         assert not holds(way.morning(plus(player.ctx.today, 1)))
     assert len(facts(player, Released)) == 3
+
+
+@pytest.mark.parametrize(("days_ago", "is_quiet"), [(0, True), (6, True), (7, False)])
+def test_who_lets_go_of_a_hold_after_strong_pain_reads_that_nothing_grows_for_seven_days(
+    player: Player, days_ago: int, is_quiet: bool
+) -> None:
+    played(player, "bear_walk", ouch=6)
+    player.clock += timedelta(days=days_ago)
+    grown_ups(player)
+    player.record(OrderWritten("Ms Weber", player.ctx.today, plus(player.ctx.today, 20)), child=player.child)
+    player.scene = routes.Place("plan", player.child)
+    player.tap("release")
+    asked = " ".join(written_on(player.scene))
+    assert complaints(player.scene) == []
+    assert ("For 7 days after the strong pain of" in asked, "From tomorrow it may grow again" in asked) == (
+        is_quiet,
+        not is_quiet,
+    )
 
 
 def test_the_name_of_an_exercise_leads_to_its_page_and_the_order_to_its_own(player: Player) -> None:

@@ -526,6 +526,7 @@ def test_a_word_put_right_stays_behind_the_pin_at_its_day_and_its_stars_are_name
     lived.wait(1.0)
     assert isinstance(lived.scene, RecordPage) and lived.scene.day == day and complaints(lived.scene) == []
     assert said in lines(lived) and lived.ctx.child(lived.child).attempts[attempt].is_told
+    assert "new ticks: for the record, no stars" in lines(lived), "and not the word, which counts"
     assert lived.scene.away and lived.scene.away.mark("lift_ride")
 
 
