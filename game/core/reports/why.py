@@ -19,6 +19,8 @@ from game.core.rules.state import (
     week_of_play,
 )
 
+OF_THE_QUEST = frozenset({"reason_first_week", "reason_turn"})
+
 
 def next_steps(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
     """What comes next, the first thing first; () where nothing may be played. When twelve weeks brought no ceremony,
@@ -49,7 +51,9 @@ def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: dat
     if exercise in in_play(catalogue, state):
         told = state.orders_told.get(exercise)
         later = (reasons.of_order_told(told),) if told else ()
-        return (*later, *reasons.of_level(catalogue, state, exercise, day))
+        # Asked for is the dose: what brings an exercise into a quest comes after it.
+        row = sorted(reasons.of_level(catalogue, state, exercise, day), key=lambda why: why.key in OF_THE_QUEST)
+        return (*later, *row)
     if not is_here:
         return (reason("reason_elsewhere", exercise=exercise),)
     if order and order.plays is False and switch is False:

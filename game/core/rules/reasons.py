@@ -88,7 +88,7 @@ def _why_here(catalogue: Catalogue, state: ChildState, name: str, day: date) -> 
         yield reason("reason_new", exercise=name)
     elif is_first_week(state, day):
         yield reason("reason_first_week")
-    elif name in state.tried and not _holds_all(catalogue, state, day):
+    elif name in state.tried and state.tried[name][0] < day and not _holds_all(catalogue, state, day):
         yield reason("reason_turn", exercise=name, date=str(state.tried[name][0]))
 
 

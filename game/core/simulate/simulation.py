@@ -6,7 +6,7 @@ Each day is looked at as it stood when it began, before the day's own lines are 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import AgeBand, Catalogue, Slot
@@ -25,7 +25,7 @@ from game.core.events import (
     SurgeonAgreed,
     SurgeryPlanned,
 )
-from game.core.quest import Level, Quest, Reason
+from game.core.quest import Quest, Reason
 from game.core.reports import progress
 from game.core.rules import reasons
 from game.core.rules import streak as run
@@ -114,16 +114,9 @@ def _slots(way: Journey, state: ChildState, day: date) -> Iterator[Quest]:
     session a day, the morning's."""
     for slot in tuple(Slot)[: way.catalogue.rules.sessions_a_day]:
         names = chosen(way.catalogue, state, day)
-        quest = as_quest(way, state, day, slot, names)
-        yield replace(quest, levels=tuple(_without_today(level, day) for level in quest.levels))
+        yield as_quest(way, state, day, slot, names)
         state = state.copy()
         state.tried.update({name: (day, phase(slot)) for name in names})
-
-
-def _without_today(level: Level, day: date) -> Level:
-    """What the morning is only taken to do was not "last done" today."""
-    said = tuple(r for r in level.reasons if r.key != "reason_turn" or r.values["date"] != str(day))
-    return replace(level, reasons=said)
 
 
 def _notes(catalogue: Catalogue, state: ChildState, day: date) -> Iterator[Reason]:

@@ -226,7 +226,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     # why this exercise
     "reason_new": lambda s: s.track.joined == s.day and all(a.on >= s.day for a in s.way.child.attempts.values() if a.exercise == s.of and s.of in s.way.start(a.on).tracks),
     "reason_first_week": lambda s: week_of(s, s.day) == 1 and len(offered(catalogue(), s.state, s.day)) <= 3,
-    "reason_turn": lambda s: s.state.tried[s.of][0] == s.on <= s.day and longest(s) > s.state.budget,
+    "reason_turn": lambda s: s.state.tried[s.of][0] == s.on < s.day and longest(s) > s.state.budget,
     "reason_elsewhere": lambda s: (
         s.of not in (p := catalogue().programmes[str(s.state.programme)]).exercises and s.of not in p.on_order
     ),

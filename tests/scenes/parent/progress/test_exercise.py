@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
 
 from game.core.events import ExerciseAllowed, ExerciseSwitched, Outcome, ProgrammeChosen, SteppedBack, SteppedForward
-from game.core.reports.progress import exercises_shown
+from game.core.reports.progress import exercise_progress, exercises_shown
+from game.core.rules.journey import journey
 from game.core.rules.ordering import outlooks
+from game.core.rules.state import in_play
 from game.scenes.parent.plan.plan import PlanPage
 from game.scenes.parent.progress.allow_again import AllowAgainPage
 from game.scenes.parent.progress.exercise import OneExercise
@@ -17,7 +20,7 @@ from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
-from tests.diary import both, lived
+from tests.diary import both, lived, of_family
 from tests.player import Player
 from tests.scenes.rooms import all_written_on, complaints, written_on
 from tests.told import days_of_practice, facts, grown_ups, played
@@ -111,6 +114,19 @@ def test_why_a_dose_is_lower_is_read_beside_what_it_waits_for_weeks_after_two_we
     assert complaints(page) == []
     said = [r.key for r in ProgressPage(player.ctx, player.child).report.why]  # type: ignore[union-attr]
     assert said == ["reason_budget_gap_week", "reason_budget_days"]
+
+
+def test_why_a_dose_is_as_it_is_begins_with_the_dose_and_calls_nothing_waiting_that_was_done_today() -> None:
+    player = Player.of(of_family("perfect", 60).robin)
+    ctx, ends = player.ctx, Counter[str]()
+    child, day = ctx.child(player.child), ctx.today
+    state = journey(ctx.catalogue, child, day).now(day)
+    for name in in_play(ctx.catalogue, state):
+        keys = [r.key for r in exercise_progress(ctx.catalogue, child, name, day).reasons]
+        ends[keys[-1]] += 1
+        assert keys[0] != "reason_turn", name
+        assert ("reason_turn" in keys) <= (state.tried[name][0] < day), name
+    assert ends["reason_turn"], "why it is served is still told"
 
 
 def test_a_step_back_acts_at_once_and_can_be_undone(player: Player) -> None:
