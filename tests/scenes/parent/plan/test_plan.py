@@ -72,7 +72,7 @@ def test_the_plan_is_the_second_place_and_shows_four_weeks_that_were_and_four_th
 
 def test_the_minutes_say_what_they_count_and_what_comes_on_top(player: Player) -> None:
     text = written_on(page(player))
-    assert {"Most minutes a session", "a little more by the clock"} <= set(text)
+    assert {"Most minutes a session", "plus shoes and how-to"} <= set(text)
     morning, evening = plan(player).weeks[3].laid_out
     assert morning <= plan(player).weeks[3].budget_s
     clock = player.ctx.texts.clock

@@ -246,8 +246,8 @@ def test_a_week_that_is_set_aside_is_not_among_those_that_could_bloom() -> None:
         JourneyWeek(n + 1, plus(begun, 7 * n), kind, 5, 5, 0, (), None)
         for n, kind in enumerate((bloom, aside, bloom, running))
     ]
-    assert of_journey(words, weeks) == "2 of 2 weeks in bloom, 1 more set aside."
-    assert of_journey(words, weeks[1:2]) == "1 week is over, set aside: it counts neither way."
+    assert of_journey(words, weeks) == "2 of 2 weeks in bloom, 1 more not counted."
+    assert of_journey(words, weeks[1:2]) == "1 week is over and counts neither way."
 
 
 def test_a_grown_up_who_joins_in_has_no_count_of_stars(player: Player) -> None:

@@ -526,7 +526,7 @@ def test_a_word_put_right_stays_behind_the_pin_at_its_day_and_its_stars_are_name
     lived.wait(1.0)
     assert isinstance(lived.scene, RecordPage) and lived.scene.day == day and complaints(lived.scene) == []
     assert said in lines(lived) and lived.ctx.child(lived.child).attempts[attempt].is_told
-    assert "new ticks: for the record, no stars" in lines(lived), "and not the word, which counts"
+    assert "new: for the record, no stars" in lines(lived), "and not the word, which counts"
     assert lived.scene.away and lived.scene.away.mark("lift_ride")
 
 
@@ -766,14 +766,24 @@ def test_the_signs_of_the_list_of_days_are_said_below_it_and_no_others(lived: Pl
         lived.resize(size)
         records(lived, today)
         assert complaints(lived.scene) == []
-    assert {"told later"} <= LEGEND_WORDS & set(written_on(lived.scene))
+    assert {"for the record"} <= LEGEND_WORDS & set(written_on(lived.scene))
     new = lived.add_child("Mia", animal="otto")
     lived.scene = RecordPage(lived.ctx, new)
     assert LEGEND_WORDS & set(written_on(lived.scene)) == {"not yet", "before the start"}
     assert complaints(lived.scene) == []
 
 
-LEGEND_WORDS = {"nothing", "part", "most", "all", "paused", "unplanned", "told later", "not yet", "before the start"}
+LEGEND_WORDS = {
+    "nothing",
+    "part",
+    "most",
+    "all",
+    "paused",
+    "not planned",
+    "for the record",
+    "not yet",
+    "before the start",
+}
 
 
 def test_a_day_told_for_both_parts_by_a_slip_is_told_anew_for_the_morning_alone(lived: Player) -> None:
