@@ -2,12 +2,15 @@
 
 The page keeps its layout, so nothing on it is cut, covered or left small. What is looked at goes along with the ring;
 the wheel, Page Up and Page Down, an arrow key where nothing more is seen that way, and the round arrows at the window's
-edges lead to the rest. Without larger text a page is as it always was.
+edges lead to the rest; those lie where nothing else does, as near the middle of their edge as they can. Without larger
+text a page is as it always was.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pygame
 
@@ -24,6 +27,9 @@ from game.ui.view import DESIGN, Box, Point, View
 AIR = 16.0  # design units kept about what has the ring
 PAGE, STEP = 0.8, 0.5  # of what is seen: a key or a round arrow, and an arrow key, lead so much further
 EDGE, ARROW_R = 19.0, 18.0  # of a round arrow: its middle from the window's edge, its radius; words begin beside it
+AWAY = 10.0  # a round arrow keeps so far from what lies on the page, and its shadow and lip with it
+ROUND = 2.0  # of its box's rim that it leaves free, as it is round
+CORNER, NUDGE = 58.0, 10.0  # it stays so far from the window's corners, and is moved along its edge in such steps
 EMPTY = 20.0  # along a page's edge nothing stands: no arrow leads there
 GLYPHS = {(-1, 0): "back", (1, 0): "next", (0, -1): "up", (0, 1): "down"}
 KEYS = {"page up": -PAGE, "page down": PAGE}
@@ -80,8 +86,9 @@ class Magnifier:
         before, self.corner = self.corner, self._nearest(x, y)
         return self.corner != before
 
-    def arrows(self) -> dict[tuple[int, int], Box]:
-        """The directions in which there is more, and where the round arrow of each lies."""
+    def arrows(self, taken: Iterable[Box]) -> dict[tuple[int, int], Box]:
+        """The directions in which there is more, and where the round arrow of each lies: off the boxes that are
+        `taken`, or over as little of them as may be."""
         seen = self.seen
         x, y = seen.centre
         found = {
@@ -90,7 +97,12 @@ class Magnifier:
             (0, -1): (seen.y > EMPTY, x, seen.y + EDGE),
             (0, 1): (seen.bottom < DESIGN[1] - EMPTY, x, seen.bottom - EDGE),
         }
-        return {way: Box.around(cx, cy, ARROW_R) for way, (is_more, cx, cy) in found.items() if is_more}
+        near = [box for box in taken if box.meets(seen)]
+        return {
+            way: min(_along(seen, Box.around(cx, cy, ARROW_R), is_beside=bool(way[0])), key=partial(_covered, near))
+            for way, (is_more, cx, cy) in found.items()
+            if is_more
+        }
 
 
 class MagnifiedScreen(Screen):
@@ -102,6 +114,7 @@ class MagnifiedScreen(Screen):
         super().__init__(ctx)
         self.magnifier = Magnifier(ctx, self.home)
         self._shown_for: str | None = None  # what had the ring when it was last shown
+        self._arrows: tuple[object, dict[tuple[int, int], Box]] | None = None  # of which widgets, words and view
 
     @property
     def _is_magnified(self) -> bool:
@@ -131,6 +144,17 @@ class MagnifiedScreen(Screen):
             self.ctx.pictures = self._magnified()
         return is_elsewhere
 
+    @property
+    def arrows(self) -> dict[tuple[int, int], Box]:
+        """The round arrows that are seen: the directions in which they lead, and where they lie in the design."""
+        if not self._is_magnified:
+            return {}
+        widgets, written, view = self.widgets, self.written, self.magnifier.view
+        if self._arrows is None or self._arrows[0] != (id(widgets), id(written), view):
+            found = self.magnifier.arrows((*(widget.box for widget in widgets), *written))
+            self._arrows = (id(widgets), id(written), view), found
+        return self._arrows[1]
+
     # ---------------------------------------------------------------- inputs
     def handle(self, event: Input) -> Next | None:
         if not self._is_magnified or not self._leads_on(event):
@@ -151,7 +175,7 @@ class MagnifiedScreen(Screen):
                 return True
             case Press(x, y):
                 at = self.ctx.pictures.view.design(x, y)
-                way = next((way for way, box in glass.arrows().items() if box.grown(4).holds(*at)), None)
+                way = next((way for way, box in self.arrows.items() if box.grown(4).holds(*at)), None)
                 if way:
                     self.ctx.sound.effect("click")
                     self._looks(glass.further(PAGE * way[0], PAGE * way[1]))
@@ -179,8 +203,31 @@ class MagnifiedScreen(Screen):
     def draw(self, stage: Stage) -> None:
         with stage.seen_by(self.ctx.pictures.view):
             super().draw(stage)
-            for way, box in self.magnifier.arrows().items() if self._is_magnified else ():
+            for way, box in self.arrows.items():
                 stage.put_centre(_arrow(self.ctx.pictures, GLYPHS[way]), *box.centre)
+
+
+def _along(seen: Box, middle: Box, *, is_beside: bool) -> Iterator[Box]:
+    """Places of a round arrow along its edge of what is seen, the middle first; `is_beside`: an edge at the side."""
+    yield middle
+    room = (seen.h if is_beside else seen.w) / 2 - CORNER
+    for n in range(1, int(room / NUDGE) + 1):
+        for by in (-n * NUDGE, n * NUDGE):
+            dx, dy = (0.0, by) if is_beside else (by, 0.0)
+            yield Box(middle.x + dx, middle.y + dy, middle.w, middle.h)
+
+
+def _covered(taken: Iterable[Box], arrow: Box) -> tuple[float, float]:
+    """Square units of the boxes that an arrow there would lie over, and of those that it would be near to."""
+
+    def area(own: Box) -> float:
+        across = (
+            (min(own.right, box.right) - max(own.x, box.x), min(own.bottom, box.bottom) - max(own.y, box.y))
+            for box in taken
+        )
+        return sum(w * h for w, h in across if w > 0 and h > 0)
+
+    return area(arrow.grown(-ROUND)), area(arrow.grown(AWAY))
 
 
 def _kept(at: float, seen: float, whole: float) -> float:

@@ -116,18 +116,41 @@ def test_a_finger_comes_to_every_corner_by_the_round_arrows_and_each_leaves_wher
     scene = at(large, "record")
     for way in ((1, 0), (0, 1), (-1, 0), (0, -1)):
         for _ in range(5):
-            if box := scene.magnifier.arrows().get(way):
+            if box := scene.arrows.get(way):
                 x, y = large.ctx.pictures.view.pixel(*box.centre)
                 large.wait(0.45)
                 large.click(x, y)
                 large.draw()
-        assert way not in scene.magnifier.arrows()
-    assert (
-        set(scene.magnifier.arrows()) == {(1, 0), (0, 1)}
-        and scene.magnifier.seen.x == 0
-        and scene.magnifier.seen.y == 0
-    )
+        assert way not in scene.arrows
+    assert set(scene.arrows) == {(1, 0), (0, 1)} and scene.magnifier.seen.x == 0 and scene.magnifier.seen.y == 0
     assert large.scene is scene, "no press of an arrow pressed what lies under it"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("place", ["progress", "plan", "record", "settings", "help", "children"])
+def test_a_round_arrow_lies_on_no_button_and_no_word_wherever_its_edge_has_room(
+    place: str, size: tuple[int, int]
+) -> None:
+    player = Player.with_family(size=size)
+    player.record(SettingChosen("text_size", "150"))
+    scene, free = at(player, place), 0
+    for way in [(1, 0), (1, 0), (0, 1), (0, 1), (-1, 0), (-1, 0), (0, -1)]:
+        seen, taken = scene.magnifier.seen, [*(w.box for w in scene.widgets), *scene.written]
+        for to, arrow in scene.arrows.items():
+            own = arrow.grown(-2)
+            if not any(box.meets(own) for box in taken):
+                free += 1
+                continue
+            ends = (seen.y, seen.bottom) if to[0] else (seen.x, seen.right)
+            for along in range(round(ends[0]) + 60, round(ends[1]) - 60 - round(own.w), 10):
+                there = Box(own.x, along, own.w, own.h) if to[0] else Box(along, own.y, own.w, own.h)
+                there = there.grown(6)  # the least that is worth to be called room
+                assert any(box.meets(there) for box in taken), (seen, to, arrow, there)
+        if box := scene.arrows.get(way):
+            player.wait(0.45)
+            player.click(*player.ctx.pictures.view.pixel(*box.centre))
+            player.draw()
+    assert free, "a control: some are free"
 
 
 def test_what_the_ring_is_on_is_shown_before_enter_presses_it(large: Player) -> None:
@@ -202,4 +225,4 @@ def test_without_larger_text_nothing_is_magnified_and_the_wheel_does_nothing() -
     scene = at(player, "progress")
     before = pygame.image.tobytes(player.draw(), "RGB")
     player.event(pygame.event.Event(pygame.MOUSEWHEEL, x=1, y=-3))
-    assert pygame.image.tobytes(player.draw(), "RGB") == before and scene.magnifier.arrows() == {}
+    assert pygame.image.tobytes(player.draw(), "RGB") == before and scene.arrows == {}
