@@ -14,7 +14,7 @@ from game.core.history.history import Child
 from game.core.history.plays import rare_facts, tried_days
 from game.core.reports.day_entries import DayEntry
 from game.core.reports.ledger import entries
-from game.core.reports.progress import progress
+from game.core.reports.progress import days_shown, progress
 from game.core.reports.records import ProgressReport, WeekRow
 from game.core.rules.dose import Dose
 from game.core.rules.journey import Journey, aside, journey
@@ -98,6 +98,13 @@ def pauses_told(catalogue: Catalogue, child: Child, day: date) -> tuple[ToldPaus
     told = journey(catalogue, child, day).told.pauses
     rows = [ToldPause(event, pause) for event, pause in zip(events, told, strict=True) if pause.first <= pause.last]
     return tuple(sorted(rows, key=lambda row: (row.pause.first, row.pause.last), reverse=True))
+
+
+def lies_in_pause(catalogue: Catalogue, child: Child, on: date, day: date) -> bool:
+    """Whether nothing could be asked for on that day because of a pause, as known on `day`; also where something was
+    done all the same, so that it is no paused day."""
+    told = any(row.pause.first <= on <= row.pause.last for row in pauses_told(catalogue, child, day))
+    return told or any(row.is_paused for row in days_shown(catalogue, child, on, on, day))
 
 
 def pause_effect(

@@ -10,6 +10,7 @@ from game.core.content import Foot, Side, Slot
 from game.core.days import monday, plus
 from game.core.events import Effort, Event
 from game.core.history.history import Child
+from game.core.reports.pauses import lies_in_pause
 from game.core.reports.planned import slots_planned
 from game.core.reports.progress import days_shown
 from game.core.reports.written_down import CellKind, ChartCell, Place, chart_cells, chart_exercises
@@ -112,11 +113,15 @@ class PaperTicks:
         return track.dose.foot if track else None
 
     def is_paused(self, day: date) -> bool:
-        """Whether the day had no quest because of a pause; what was done on it all the same may be ticked."""
+        """Whether it counts as paused; what was done on it all the same may be ticked."""
         if self._paused is None:
             rows = days_shown(self.ctx.catalogue, self.child, self.days[0], self.days[-1], self.ctx.today)
             self._paused = frozenset(row.day for row in rows if row.is_paused)
         return day in self._paused
+
+    def lies_in_pause(self, day: date) -> bool:
+        """Whether it had no quest because of a pause; so has one on which something was played all the same."""
+        return lies_in_pause(self.ctx.catalogue, self.child, day, self.ctx.today)
 
     def rests_since(self, exercise: str) -> date | None:
         """From which day on it rests after pain, on all of the week's days from it up to the last or to today."""

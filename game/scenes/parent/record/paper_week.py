@@ -178,7 +178,7 @@ class PaperWeekPage(TickingPage):
             case "column":
                 day, _, slot = value.rpartition("-")
                 if not self.ticks.press_column(GridColumn(date.fromisoformat(day), Slot(slot))):
-                    paused = self.ticks.is_paused(date.fromisoformat(day))
+                    paused = self.ticks.lies_in_pause(date.fromisoformat(day))
                     key = "record_no_quest_paused" if paused else "record_no_quest"
                     self.message, self.is_warning = self.ctx.texts(key), True
             case "cell":

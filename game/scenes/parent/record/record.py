@@ -10,6 +10,7 @@ from game.core.content import Side, Slot
 from game.core.days import plus
 from game.core.events import Effort, Fact, LevelConfirmed, Retracted
 from game.core.history.history import Child
+from game.core.reports.pauses import lies_in_pause
 from game.core.reports.progress import days_shown
 from game.core.reports.written_down import ChartCell, Place
 from game.core.rules.away import taken_back
@@ -426,10 +427,8 @@ class RecordPage(DayScreen, TickingPage):
         return self.child is not None and is_locked(self.ctx.catalogue, state_now(self.ctx, self.child), self.ctx.today)
 
     def _is_paused(self) -> bool:
-        if not self.child:
-            return False
-        (row,) = days_shown(self.ctx.catalogue, self.child, self.day, self.day, self.ctx.today)
-        return row.is_paused
+        child = self.child
+        return child is not None and lies_in_pause(self.ctx.catalogue, child, self.day, self.ctx.today)
 
     def _empty_key(self) -> str:
         """Why nothing is written of the day."""

@@ -161,10 +161,22 @@ def test_a_paused_day_says_so_in_its_head_and_why_its_sun_ticks_nothing(sunday: 
         page = chart(sunday)
         assert lines(sunday).count("paused") == 1 and complaints(page) == []
         sunday.tap(f"column-{day}-morning")
-        assert "The day was paused, so it had no quest" in lines(sunday) and complaints(page) == []
+        assert "A pause lay over that day, so it had no quest" in lines(sunday) and complaints(page) == []
     sunday.tap(cell(sunday, 2))
     sunday.tap("write")
     assert [f.on for f in facts(sunday, ToldLater)] == [day]
+
+
+def test_a_day_of_a_pause_on_which_something_was_played_says_the_same_of_its_other_half(sunday: Player) -> None:
+    day = plus(monday(sunday.ctx.today), 2)
+    sunday.record(Paused(PauseReason.ILL, day, plus(day, 1)), child=sunday.child)
+    played(sunday, "bear_walk", on=day)
+    page, said = chart(sunday), []
+    for on in (day, plus(day, 1)):
+        sunday.tap(f"column-{on}-evening")
+        said.append(page.message)
+    assert not page.ticks.is_paused(day) and page.ticks.is_paused(plus(day, 1)), "else this test would prove nothing"
+    assert said[0] == said[1] == sunday.ctx.texts("record_no_quest_paused")
 
 
 def test_pain_of_a_quest_ticked_by_its_sun_leaves_the_grade_as_it_was_ticked(sunday: Player) -> None:
