@@ -284,11 +284,7 @@ def minutes(paper: Paper, box: Box, bars: Sequence[Bar], first: str, last: str) 
         body += _bar(x, box.bottom, wide, bar.planned_s / 60 * k, f'fill="#FFFFFF" stroke="{EDGE}" stroke-width="2"')
         body += _bar(x, box.bottom, wide, bar.done_s / 60 * k, f'fill="{theme.TEAL.fill}"')
         if bar.is_paused:
-            cx, high = x + wide / 2, min(3.0, wide / 4)
-            body += (
-                f'<path d="M{cx - high:.1f} {box.bottom - 16}V{box.bottom - 6}M{cx + high:.1f} {box.bottom - 16}'
-                f'V{box.bottom - 6}" stroke="#8F8170" stroke-width="{min(3.0, wide / 4):.1f}" stroke-linecap="round"/>'
-            )
+            body += pause_sign(x + wide / 2, box.bottom, min(3.0, wide / 4))
     body += f'<path d="M{box.x} {box.bottom + 1}H{box.right}" stroke="{AXIS}" stroke-width="2"/>'
     paper.shape(body, box.grown(4), alpha=0)
     for n in lines:
@@ -299,6 +295,14 @@ def minutes(paper: Paper, box: Box, bars: Sequence[Bar], first: str, last: str) 
     left = max(box.x, min(box.right, end + half) - 2 * half)
     if paper.text(last, 16, left, box.bottom + 17, INK_2, SEMI_BOLD, "l").x > box.x + 80:
         paper.text(first, 16, box.x + 10, box.bottom + 17, INK_2, SEMI_BOLD, "l")
+
+
+def pause_sign(x: float, bottom: float, wide: float) -> str:
+    """Where a bar would stand on `bottom`, about `x`; its lines are `wide` and as far from the middle."""
+    return (
+        f'<path d="M{x - wide:.1f} {bottom - 16}V{bottom - 6}M{x + wide:.1f} {bottom - 16}V{bottom - 6}" '
+        f'stroke="#8F8170" stroke-width="{wide:.1f}" stroke-linecap="round"/>'
+    )
 
 
 def _bar(x: float, bottom: float, w: float, h: float, style: str) -> str:

@@ -1,6 +1,7 @@
 """A chart as a picture of its own, to be saved: its title, whose and of when, what its signs mean, and its sentence.
 
-The picture names the child as the page does; it is written only where a parent asks for it.
+The picture names the child as the page does; it is written only where a parent asks for it. It calls no day "today": it
+is looked at on another.
 """
 
 from __future__ import annotations
@@ -46,9 +47,11 @@ def of_minutes(ctx: Context, child: Child, figures: PeriodReport) -> MakesFiles:
 
     def draw(paper: Paper) -> None:
         box = Box(LEFT + 60, CHART_Y + 40, RIGHT - LEFT - 60, 380)
-        progress_cards.paint_bars(paper, words, box, figures, ctx.today)
+        progress_cards.paint_bars(paper, words, box, figures, None)
         _key(paper, LEFT + 60, 610, words("chart_key_planned"), 'fill="#FFFFFF" stroke="#B9A98C" stroke-width="2"')
         _key(paper, LEFT + 260, 610, words("chart_key_done"), 'fill="#1F8179"')
+        if any(bar.is_paused for bar in figures.bars):
+            _pause_key(paper, LEFT + 460, 610, words("progress_legend_paused"))
 
     title = words(f"progress_minutes_{figures.kind.value}")
     line = period_words.of_minutes(words, figures)
@@ -97,7 +100,7 @@ def of_dose(ctx: Context, child: Child, exercise: str, road: Road) -> MakesFiles
     """The road of one exercise's dose."""
 
     def draw(paper: Paper) -> None:
-        paint_road(paper, ctx, Box(LEFT + 60, CHART_Y + 30, RIGHT - LEFT - 80, 370), road)
+        paint_road(paper, ctx, Box(LEFT + 60, CHART_Y + 30, RIGHT - LEFT - 80, 370), road, is_kept=True)
         signs(paper, LEFT + 60, 606, signs_of(ctx.texts, road), 200, 800)
 
     line = period_words.of_dose(ctx.texts, road.steps)
@@ -108,7 +111,7 @@ def of_exercise(ctx: Context, child: Child, exercise: Exercise, it: ExerciseOver
     """Everything of one exercise over time."""
 
     def draw(paper: Paper) -> None:
-        paint_lanes(paper, ctx, exercise, it, road, Box(LEFT, CHART_Y - 16, RIGHT - LEFT, 484))
+        paint_lanes(paper, ctx, exercise, it, road, Box(LEFT, CHART_Y - 16, RIGHT - LEFT, 484), is_kept=True)
 
     line = period_words.of_over_time(ctx.texts, it, road.steps)
     name = exercise_name(ctx.texts, ctx.catalogue, exercise.id)
@@ -151,4 +154,10 @@ def _key(paper: Paper, x: float, y: float, word: str, style: str) -> None:
     paper.shape(
         f'<rect x="{x}" y="{y - 9}" width="18" height="18" rx="4" {style}/>', Box(x - 2, y - 11, 24, 22), alpha=0
     )
+    paper.text(word, 18, x + 28, y, INK_2, SEMI_BOLD, "l", 160)
+
+
+def _pause_key(paper: Paper, x: float, y: float, word: str) -> None:
+    body = charts.pause_sign(x + 9, y + 11, 3)
+    paper.shape(body, Box(x - 2, y - 11, 24, 22), alpha=0)
     paper.text(word, 18, x + 28, y, INK_2, SEMI_BOLD, "l", 160)

@@ -49,8 +49,11 @@ class Lane:
     draw: Callable[[Box], None]
 
 
-def paint_lanes(paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseOverTime, road: Road, box: Box) -> None:
-    """All of them, as high together as `box` is; the days stand below the last."""
+def paint_lanes(
+    paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseOverTime, road: Road, box: Box, *, is_kept: bool = False
+) -> None:  # fmt: skip
+    """All of them, as high together as `box` is; the days stand below the last. On a picture that `is_kept` no day is
+    called today."""
     axis = TimeAxis(it.first, it.last, box.x + NAMES + NUMBERS, box.right)
     lanes = list(_lanes(paper, ctx, exercise, it, road, axis, box.x))
     room = box.h - UNDER - GAP * (len(lanes) - 1)
@@ -63,7 +66,7 @@ def paint_lanes(paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseOver
         high = round(lane.high * k)  # whole: a picture of another shape than its box would be narrower
         lane.draw(Box(axis.left, y, axis.right - axis.left, high))
         y += high + GAP
-    days_below(paper, axis, box.bottom - UNDER + 18, _days_named(ctx, it))
+    days_below(paper, axis, box.bottom - UNDER + 18, _days_named(ctx, it, is_kept=is_kept))
 
 
 def _dose_title(exercise: Exercise, feet: tuple[Foot | None, Foot | None]) -> str:
@@ -153,7 +156,7 @@ def _nothing(paper: Paper, box: Box, line: str) -> None:
     paper.text(line, 16, box.x, box.y + min(9, box.h / 2), INK_2, SEMI_BOLD, "l", box.w)
 
 
-def _days_named(ctx: Context, it: ExerciseOverTime) -> list[tuple[date, str]]:
+def _days_named(ctx: Context, it: ExerciseOverTime, *, is_kept: bool) -> list[tuple[date, str]]:
     """A few days of the axis in words: the first and the last (as the day it begins), and some between."""
     words, rows = ctx.texts, it.plays_of_days
     is_long = it.first.year != it.last.year
@@ -164,7 +167,7 @@ def _days_named(ctx: Context, it: ExerciseOverTime) -> list[tuple[date, str]]:
     days = [day for day in days if days_between(day, it.last) * many * 2 > days_between(it.first, it.last)]
     said = [(day, words.date(day, "year") if is_long else short_date(words, day)) for day in days or [it.first]]
     if it.last > it.first:
-        is_today = it.last == ctx.today
+        is_today = it.last == ctx.today and not is_kept
         end = words.date(it.last, "year") if is_long else short_date(words, it.last)
         said.append((plus(it.last, 1), words("screen_today") if is_today else end))
     return said

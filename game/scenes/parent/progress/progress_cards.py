@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from game.core.history.history import Child
-from game.core.locales import DateForm
 from game.core.reports.journey_weeks import JourneyWeek, JourneyWeekKind
 from game.core.reports.period import PeriodReport
 from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
@@ -204,15 +203,18 @@ def paint_minutes(paper: Paper, words: TextSource, figures: PeriodReport, today:
     paint_bars(paper, words, Box(874, 354, 364, 90), figures, today)
 
 
-def paint_bars(paper: Paper, words: TextSource, box: Box, figures: PeriodReport, today: date) -> None:
-    """The bars alone, with the days they begin and end with."""
+def paint_bars(paper: Paper, words: TextSource, box: Box, figures: PeriodReport, today: date | None) -> None:
+    """The bars alone, with the days they begin and end with; without `today` the last is named by its date."""
     bars = figures.bars
     if not bars:
         return
-    form: DateForm = "short" if figures.first.year == figures.last.year else "year"
-    first = short_date(words, bars[0].first) if form == "short" else words.date(bars[0].first, form)
-    last = words("screen_today") if bars[-1].last == today else words.date(bars[-1].last, form)
-    charts.minutes(paper, box, bars, first, last)
+    is_one_year = figures.first.year == figures.last.year
+
+    def named(day: date) -> str:
+        return short_date(words, day) if is_one_year else words.date(day, "year")
+
+    last = words("screen_today") if bars[-1].last == today else named(bars[-1].last)
+    charts.minutes(paper, box, bars, named(bars[0].first), last)
 
 
 def paint_next_step(

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from game.core.locales import DateForm
 from game.core.reports.dose_road import steps_within
 from game.core.reports.ledger import paused_and_held
 from game.core.reports.records import DoseStep, PainOn
@@ -55,15 +54,27 @@ def road_within(way: Journey, steps: Sequence[DoseStep], pains: Sequence[PainOn]
     )  # fmt: skip
 
 
-def paint_road(paper: Paper, ctx: Context, box: Box, road: Road) -> None:
-    """The stair with its signs, between the days it begins and ends with."""
+def paint_road(paper: Paper, ctx: Context, box: Box, road: Road, *, is_kept: bool = False) -> None:
+    """The stair with its signs, between the days it begins and ends with. On a picture that `is_kept` no day is called
+    today."""
     words = ctx.texts
     first = road.steps[0].day
-    form: DateForm = "short" if first.year == road.last.year else "year"
-    begin = short_date(words, first) if form == "short" else words.date(first, form)
-    end = words("screen_today") if road.last == ctx.today else words.date(road.last, form)
+
+    def named(day: date) -> str:
+        return short_date(words, day) if first.year == road.last.year else words.date(day, "year")
+
+    end = words("screen_today") if road.last == ctx.today and not is_kept else named(road.last)
     dose_steps(
-        paper, box, road.steps, road.last, road.pauses, begin, end, since=first, holds=road.holds, hurts=road.hurts
+        paper,
+        box,
+        road.steps,
+        road.last,
+        road.pauses,
+        named(first),
+        end,
+        since=first,
+        holds=road.holds,
+        hurts=road.hurts,
     )
 
 

@@ -20,12 +20,14 @@ from game.core.reports.period import days_of, period_report
 from game.scenes import routes
 from game.scenes.parent.progress import chart_picture
 from game.scenes.parent.progress.exercise import OneExercise
+from game.scenes.parent.progress.over_time import OverTimePage
 from game.scenes.parent.progress.period import PeriodPage
 from game.scenes.parent.progress.period_words import of_journey
 from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.screen.date_picker import PickDateScreen
 from game.ui.controls import Command
 from game.ui.date_field import name_of
+from game.ui.view import DESIGN
 from game.ui.widgets import Button
 from tests.diary import START, both, lived, of_family
 from tests.player import Player
@@ -293,6 +295,36 @@ def test_what_was_told_later_is_marked_on_its_half_of_the_day(player: Player) ->
 
 
 # ---------------------------------------------------------------- pictures
+def chart_of(makes: chart_picture.MakesFiles) -> bytes:
+    """What is seen of a saved picture above its foot, which names the day it was saved."""
+    (png,) = makes().values()
+    whole = pygame.image.load(BytesIO(png), "chart.png")
+    foot = chart_picture.FOOT_Y * whole.get_width() / DESIGN[0]
+    return pygame.image.tobytes(whole.subsurface((0, 0, whole.get_width(), int(foot) - 30)), "RGB")
+
+
+def test_a_saved_chart_is_the_same_whether_its_last_day_is_today_or_was_yesterday(player: Player) -> None:
+    child, exercise = player.ctx.child(player.child), "bear_walk"
+    figures = ProgressPage(player.ctx, player.child, "days").figures_of
+    one = OneExercise(player.ctx, player.child, exercise)
+    long = OverTimePage(player.ctx, player.child, exercise)
+
+    def charts() -> list[bytes]:
+        return [
+            chart_of(chart_picture.of_minutes(player.ctx, child, figures)),
+            chart_of(chart_picture.of_dose(player.ctx, child, exercise, one.road)),
+            chart_of(
+                chart_picture.of_exercise(
+                    player.ctx, child, player.ctx.catalogue.exercises[exercise], long.figures, long.road
+                )
+            ),
+        ]
+
+    before = charts()
+    player.clock += timedelta(days=1)
+    assert charts() == before
+
+
 @pytest.mark.parametrize(("tab", "what"), [("days", "days"), ("days", "minutes"), ("journey", "journey")])
 def test_a_chart_is_saved_as_a_picture_that_says_whose_and_when(player: Player, tab: str, what: str) -> None:
     player.scene = ProgressPage(player.ctx, player.child, tab)
