@@ -12,8 +12,9 @@ from game.data.levels.playable import read_shipped
 from game.puppet.landscape import Landscape, contrast, tones
 from game.puppet.rig import key_phases, pose_at
 from game.scenes.session.demonstration import host
+from game.ui.art.lens import RADIUS
 from tests.player import Player
-from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, turn
+from tests.puppet_points import FINE, LIBRARY, alone, extent, limb_ends, moments, place, turn
 
 EXERCISES = read_shipped().exercises
 PHASES = moments(48)
@@ -127,6 +128,26 @@ PULLS = [round(half + 0.14 * i, 2) for half in (0.0, 0.48) for i in range(3)]  #
 HOLDS, FOLLOWS = 0.08, 0.14  # from its beginning: the toes hold, the heel has come after
 
 
+WHOLE = [
+    ("crab_shuffle", "kva_seat", "crab_shuffle", ("foot_l", "foot_r")),
+    ("forest_walk", "bo_side", "walk", ("foot_n", "foot_f")),
+]
+
+
+@pytest.mark.parametrize(("exercise", "rig", "clip", "feet"), WHOLE)
+def test_both_feet_are_whole_in_their_window_however_far_apart(
+    exercise: str, rig: str, clip: str, feet: tuple[str, ...]
+):
+    """The outer toes of one were cut off, and half of the other."""
+    lens = read_shipped().exercises[exercise].demonstration.lens
+    assert lens
+    for phase in PHASES:
+        for foot in feet:
+            mask, (x, y) = alone(rig, clip, phase, {foot})
+            away = [math.dist((x + c / FINE, y + r / FINE), (lens.x, lens.y)) for c, r in mask.outline()]
+            assert max(away) * lens.zoom <= RADIUS, f"{foot} at {phase:.2f}"
+
+
 @pytest.mark.parametrize("begins", PULLS)
 def test_the_crabs_toes_hold_their_place_on_the_floor_while_they_pull_the_foot_to_them(begins: float):
     held = [begins + HOLDS + (FOLLOWS - HOLDS) * i / 12 for i in range(13)]
@@ -145,7 +166,7 @@ def test_the_crabs_foot_moves_only_while_its_toes_hold():
         assert {turn("kva_seat", "crab_shuffle", phase, "foot_l") for phase in still} == {0.0}
 
 
-def test_an_arrow_on_the_floor_points_where_the_crabs_feet_creep_from_a_line_where_they_begin():
+def test_an_arrow_on_the_floor_points_where_the_crabs_feet_creep():
     """Seen from above with a row of strokes beside it, half of those who knew nothing told a walk from heel to toes."""
     rig = LIBRARY.rig("crab_close")
     for begins in PULLS:
