@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.ui.art.puppet_view import PuppetView
 
-ROOM = 70.0  # between a foot's usual ground point and that of its first bridge
+AHEAD = 40.0  # of its usual ground point a foot begins: its trail lies beside the button below it
 BRIDGES = 5  # until it steps back
 TOES_REACH = 396  # rig units from a foot's ground point to the tips of its toes
 HEEL_REACHES = 78  # and back to the end of its heel
@@ -68,5 +68,5 @@ class Crawl:
         return heel + self._way(0), heel + self._way(come)
 
     def _way(self, bridges: int) -> float:
-        way = bridges * self.bridge.advance - ROOM
+        way = bridges * self.bridge.advance + AHEAD
         return -way if self.is_mirrored else way

@@ -9,10 +9,12 @@ from game.core.content import Foot
 from game.core.events import QuestKind
 from game.scenes.session.crawl import BRIDGES, Crawl
 from game.scenes.session.demonstration import ExerciseAnimation
+from game.scenes.session.play import PlayScreen
 from game.scenes.session.session import RunningSession, as_level
 from tests.assets.test_movements import SOLE
 from tests.player import Player
 from tests.puppet_points import extent
+from tests.scenes.session.test_session import at_play
 
 FINE = 240  # moments of a bridge
 FASTEST = 26.0  # design units from one of them to the next
@@ -83,3 +85,23 @@ def test_behind_the_heel_lies_how_far_it_has_come_and_nothing_while_it_goes_back
         assert trail[1] == pytest.approx(500 + moment.x + heel * toward, abs=8), "to the end of the heel"
     assert crawl.trail(500, BRIDGES + 0.1) is None and crawl.trail(500, BRIDGES + 0.3) is None
     assert crawl.trail(500, BRIDGES + 0.9) == long[0]
+
+
+@pytest.mark.parametrize("foot", [Foot.LEFT, Foot.RIGHT])
+def test_the_trail_lies_beside_the_round_buttons_and_not_under_them(foot: Foot):
+    """It began under the plaster, and with the other foot under the pause."""
+    player = Player.with_family()
+    at_play(player, "caterpillar")
+    scene = player.scene
+    assert isinstance(scene, PlayScreen)
+    scene.session.stretch_at = next(i for i, s in enumerate(scene.session.stretches) if s.foot is foot)
+    player.navigator.put(shown := PlayScreen(scene.session))
+    crawl, x = shown.show_.crawl, shown.show_.poses[0].x
+    assert crawl and crawl.is_mirrored is shown.show_.is_mirrored
+    trails = [trail for i in range(BRIDGES * 20) if (trail := crawl.trail(x, i / 20))]
+    left, right = min(min(t) for t in trails) - 6, max(max(t) for t in trails) + 6
+    for widget in shown.widgets:
+        box = widget.box
+        assert not (box.y < 606 and box.bottom > 578 and box.x < right and left < box.right), widget.name
+    stitches = crawl.marks(x, BRIDGES)
+    assert all(100 <= mark <= 1180 for mark in stitches)
