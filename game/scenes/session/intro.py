@@ -172,9 +172,9 @@ class Intro(FloorScene):
         )  # fmt: skip
 
     def _is_mirrored(self, rig: str) -> bool:
-        """The other foot than the drawn one, where a therapist ordered it alone."""
-        level = self.session.level
-        return level is not None and level.foot is not None and MIRRORS.get(rig) is level.foot
+        """The other foot than the drawn one: shown is the foot that begins."""
+        foot = self.session.stretch.foot
+        return foot is not None and MIRRORS.get(rig) is foot
 
     # ---------------------------------------------------------------- time
     @property

@@ -63,6 +63,21 @@ def test_before_the_work_the_voice_says_which_foot_and_the_pictures_show_it(play
     assert shown.puppet.flip == work.poses[0].flip == (foot is Foot.RIGHT)
 
 
+@pytest.mark.parametrize("exercise", ["caterpillar", "toe_artist", "magic_toe", "ribbon_snack"])
+@pytest.mark.parametrize("foot", list(Foot))
+def test_a_how_to_shows_the_foot_that_begins_right_and_wrong(player: Player, exercise: str, foot: Foot) -> None:
+    """A right foot drew in the how-to, and then the voice asked for the left one."""
+    level = replace(as_level(player.ctx, exercise, 1, 2), first_foot=foot)
+    player.scene = routes.Shoes(player.child, QuestKind.ONE, (level,))
+    player.fetch()
+    player.wait_for("intro")
+    right, wrong = player.scene._right, player.scene._wrong  # type: ignore[attr-defined]
+    player.wait_for("play")
+    work = player.scene.show_  # type: ignore[attr-defined]
+    assert work.foot is foot
+    assert right.puppet.flip == wrong.puppet.flip == work.poses[0].flip
+
+
 def test_the_day_after_the_order_the_quest_on_the_map_is_of_that_foot(player: Player) -> None:
     ordered = ExerciseOrdered("caterpillar", "Ms Weber", player.ctx.today, foot=Foot.LEFT)
     player.record(ordered, child=player.child)
