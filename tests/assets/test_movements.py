@@ -242,6 +242,14 @@ def test_what_is_picked_up_is_picked_up_in_the_mistake_beside_it_too(exercise: E
     assert {clip: both for clip, both in beside.items() if len(set(both)) > 1} == {}
 
 
+def test_the_mistake_with_the_hand_stays_where_the_hand_has_the_brick_in_the_air():
+    """It stayed where hand, brick and toes were one heap on the floor."""
+    told = key_phases(LIBRARY.rig("foot_side"), "wrong_hands")[0]
+    hand, brick, foot = (extent("foot_side", "wrong_hands", told, {part}) for part in ("hand", "lying", "foot"))
+    assert hand[3] >= brick[1] + 10 and hand[0] <= (brick[0] + brick[2]) / 2 <= hand[2], "fingers about it"
+    assert brick[3] <= foot[3] - 100 and brick[0] >= foot[2] + 40, "far from the toes"
+
+
 def test_the_treasure_that_slips_is_large_and_rolls_back_under_the_foot_beside_the_bar_that_crosses_it_out():
     left, _, right, _ = extent("foot_side", "wrong_treasure", 0.8, {"lying"})
     once = extent("foot_side", "treasure_star", 0.1, {"lying"})
