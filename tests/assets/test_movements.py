@@ -141,6 +141,25 @@ def test_the_whole_leg_swings_with_the_heel_in_the_air_in_the_magic_toes_mistake
     assert len({round(turn("foot_side", "wrong_magic", phase, "foot")) for phase in PHASES}) == 1
 
 
+def test_in_the_magic_toes_mistake_what_is_drawn_lies_before_the_toes_and_not_on_them():
+    """A red line over pale toes was taken for a wound."""
+    for phase in (0.2, 0.4, 0.56, 0.8):
+        toes = extent("foot_side", "wrong_magic", phase, {"toe1", "toe2", "toe3"})
+        line = extent("foot_side", "wrong_magic", phase, {"scrawl"})
+        over = max(0.0, toes[2] - line[0])
+        assert over <= 40, f"{phase}: {over:.0f} of it over the toes"
+        tip, end = (
+            toe_tip("foot_side", "wrong_magic", phase, "toe1"),
+            line_end("foot_side", "wrong_magic", phase, "scrawl"),
+        )
+        assert math.dist(tip, end) <= 40, f"{phase}: the toe is not at its end"
+    shown = key_phases(LIBRARY.rig("foot_side"), "wrong_magic")[0]
+    line = extent("foot_side", "wrong_magic", shown, {"scrawl"})
+    assert line[2] - extent("foot_side", "wrong_magic", shown, {"toe1"})[2] >= 80, "most of it is there to be seen"
+    floor = LIBRARY.rig("foot_side").origin[1]
+    assert extent("foot_side", "wrong_magic", shown, {"foot"})[3] <= floor - 120, "and the heel is in the air"
+
+
 @pytest.mark.parametrize("clip", ["draw_circle", "draw_two", "draw_two_m"])
 def test_the_pen_stands_between_big_and_second_toe(clip: str):
     for phase in DRAWN:
