@@ -304,6 +304,14 @@ def test_what_is_let_go_falls_between_the_rims_of_its_bowl_or_box(clip: str, bow
     assert extent("foot_side", clip, 0.1, {"lying"})[2] <= inside[0] + 1, "before that it lies beside it"
 
 
+@pytest.mark.parametrize("clip", ["wrong_treasure", "wrong_sort"])
+def test_a_mistake_with_what_is_dropped_stays_where_it_lies_on_the_floor(clip: str):
+    """It stayed where the toes still held it, as beside the right way."""
+    rig = LIBRARY.rig("foot_side")
+    told = pose_at(rig, clip, key_phases(rig, clip)[0])
+    assert told["lying"]["show"] and not told["held"]["show"] and told["marks"]["op"] == 1
+
+
 def test_marks_tell_that_the_treasure_has_hit_the_floor():
     rig = LIBRARY.rig("foot_side")
     for phase in PHASES:
@@ -395,6 +403,17 @@ def test_the_caterpillars_how_to_and_mistake_have_the_marks_and_the_leaf_that_ar
     assert first[2] - first[0] >= advance and abs(first[0] - toes[0]) <= 14, "a mark where the toes begin"
     assert abs(first[2] - toes[1]) <= 14, "and one where they come to"
     assert toes[1] < leaf[0] <= toes[1] + 60
+
+
+def test_in_the_caterpillars_mistake_arrows_in_the_room_under_the_foot_tell_that_it_hops():
+    rig = LIBRARY.rig("foot_side")
+    told = key_phases(rig, "wrong_caterpillar")[0]
+    foot = extent("foot_side", "wrong_caterpillar", told, {"foot"})
+    for mark in ("rises", "rises_arch"):
+        assert pose_at(rig, "wrong_caterpillar", told)[mark]["op"] == 1
+        arrow = extent("foot_side", "wrong_caterpillar", told, {mark})
+        assert foot[3] - 4 <= arrow[1] and foot[0] - 20 <= arrow[0] and arrow[2] <= foot[2], "under it"
+        assert pose_at(rig, "wrong_caterpillar", 0.5)[mark]["op"] == 0, "it is down"
 
 
 # ---------------------------------------------------------------- what is worn
