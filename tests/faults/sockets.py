@@ -23,14 +23,14 @@ window = open_window(WindowChoice(False, (640, 360)))
 args = argparse.Namespace(kiosk=False, mute=False, windowed=False, lang=None)
 frames = int(sys.argv[2])
 step = App.step
-def counted(self, dt):
+def counted(self, *seconds):
     global frames
     frames -= 1
     if frames % 7 == 0:
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=' ', mod=0, scancode=0))
     if frames <= 0:
         self.quit()
-    step(self, dt)
+    step(self, *seconds)
 App.step = counted
 code = startup.run(window, Path(sys.argv[1]), args)
 print('ended', code, frames)
