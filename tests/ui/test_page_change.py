@@ -7,7 +7,6 @@ import pytest
 
 from game.app.window import init_pygame_for_pictures
 from game.ui.page_change import FADE_SECONDS, Arrival, PageChange
-from game.ui.theme import CREAM
 
 SIZE = (64, 36)
 OLD, NEW = (12, 200, 77), (240, 31, 128)
@@ -45,11 +44,6 @@ def test_a_fade_ends_with_the_very_pixels_of_the_new_picture(window: pygame.Surf
         change.draw(window, 1 / 60)
     assert pygame.image.tobytes(window, "RGB") == pygame.image.tobytes(new, "RGB")
     assert new.get_alpha() in (None, 255)
-
-
-def test_where_no_picture_is_finished_a_fade_is_plain_paper(window: pygame.Surface):
-    PageChange(window, None, 1.0, Arrival.FADE).draw(window, 1 / 60)
-    assert window.get_at((5, 5)) == pygame.Color(CREAM)
 
 
 def test_a_page_slides_over_the_picture_that_was_there(window: pygame.Surface):
