@@ -5,13 +5,11 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.core.content import Foot
 from game.core.events import SettingChosen
 from game.data.texts.pseudo import MIRRORED
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.confirm.which_foot import foot_buttons
-from game.scenes.parent.plan.ordered_rows import foot_at
 from game.scenes.screen.screen import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -138,11 +136,6 @@ def test_the_left_foot_is_asked_for_left_of_the_right_one(player: Player) -> Non
     row = sorted(foot_buttons(player.ctx, Box(300, 100, 300, 46), None, 18), key=lambda w: view.rect(w.box).left)
     assert [w.name for w in row] == ["side-left", "side-both", "side-right"]
     assert names == ["side-right", "side-both", "side-left"], "and the ring goes along the lines"
-
-
-def test_an_order_for_one_foot_is_pressed_where_that_foot_stands(player: Player) -> None:
-    at(player, "plan")
-    assert foot_at(player.ctx, 0.1) is Foot.RIGHT and foot_at(player.ctx, 0.9) is Foot.LEFT, "shares of the layout"
 
 
 def test_a_paragraph_on_a_childs_picture_begins_at_the_right_edge_of_its_column(player: Player) -> None:

@@ -26,7 +26,7 @@ KINDS, KIND_SIZE = Box(822, 112, 412, 48), 18  # the reasons, in a row
 NOT_NOW, WRITE = Box(804, 628, 150, 64), Box(966, 628, 286, 64)
 CELL_X, CELL_Y, CELL_W, CELL_H, PITCH_X, PITCH_Y = 274, 196, 64, 44, 71, 48
 LIST_Y, LISTED, LIST_PITCH = 540, 2, 49
-DOSES_SAID = 3  # of those that a pause makes others, before "and so many more"
+DOSES_SAID = 6  # of those that a pause makes others, before "and so many more"
 PAGE_Y = LIST_Y + LISTED * LIST_PITCH + 2  # its lip ends above the card's edge
 UNDO = Box(462, PAGE_Y, 140, 44)
 
@@ -212,7 +212,7 @@ def paint_effect(paper: Paper, ctx: Context, effect: PauseEffect, why: PauseReas
             y += 31
         y += 8
     if effect.doses:
-        paper.glyph("down", 838, y + 13, 22, WARN, 2.6)
+        paper.glyph("plan", 838, y + 13, 22, WARN, 2.6)
         said = words("pause_doses", doses=words.locale.listed(list(_doses(ctx, effect.doses))))
         y = paper.paragraph(said, 16, 860, y, 372, INK, height=EFFECT.bottom - y - 6, leading=1.2) + 6
     for key, glyph, shown in (
