@@ -36,6 +36,7 @@ class PausePage(GrownUpsPage):
         self.then = then
         self.first = self.last = day
         self.asks_last = False  # the first day was pressed, the last comes next
+        self.is_as_opened = True  # no day was pressed yet: a later one is the last of those that begin with this
         self.why = PauseReason.ILL
         self.month = day.replace(day=1)
         self.sheet = 0
@@ -174,12 +175,13 @@ class PausePage(GrownUpsPage):
         return None
 
     def _choose_day(self, day: date) -> None:
-        """The first press is from, the second to; the other way round is put right."""
-        if self.asks_last:
-            self.first, self.last = min(self.first, day), max(self.first, day)
+        """The first press is from, the second to; the other way round is put right. With the day it opened on framed, a
+        later one is *to*: whoever is ill "until Friday" presses Friday."""
+        if self.asks_last or (self.is_as_opened and day > self.first):
+            self.first, self.last, self.asks_last = min(self.first, day), max(self.first, day), False
         else:
-            self.first = self.last = day
-        self.asks_last = not self.asks_last
+            self.first, self.last, self.asks_last = day, day, True
+        self.is_as_opened = False
         self.month = day.replace(day=1) if day.month != self.month.month else self.month
 
     def _write(self) -> None:
@@ -193,7 +195,8 @@ class PausePage(GrownUpsPage):
     def paint_page(self, paper: Paper) -> None:
         if not self.child:
             return
-        self.calendar.paint(paper, self.ctx, asks_last=self.asks_last)
+        asks = "last" if self.asks_last else "either" if self.is_as_opened else "anew"
+        self.calendar.paint(paper, self.ctx, asks)
         pause_cards.paint_list(paper, self.ctx, self.shown(), "" if self.is_written else self.message,
                                may_undo=self.retraction is not None)  # fmt: skip
         pause_cards.paint_choice(paper, self.ctx, self.first, self.last)

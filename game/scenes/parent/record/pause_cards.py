@@ -67,8 +67,9 @@ class PauseCalendar:
             *days,
         )
 
-    def paint(self, paper: Paper, ctx: Context, *, asks_last: bool) -> None:
-        """Played days with a foot, paused ones with two bars, the chosen ones in a dark band."""
+    def paint(self, paper: Paper, ctx: Context, asks: str) -> None:
+        """Played days with a foot, paused ones with two bars, the chosen ones in a dark band. `asks`: which day a press
+        says, the "last", "either" (the last, or another first one), or a first one "anew"."""
         words = ctx.texts
         paper.card(CARD)
         name = words.locale.beginning(words.date(self.month, "month"))
@@ -92,9 +93,10 @@ class PauseCalendar:
                 "pause", x + 9, 502, 20, INK_2, 3.4
             )
             x = paper.text(words(f"pause_legend_{key}"), 16, x + 24, 502, INK_2, SEMI_BOLD, "l").right + 16
-        has_both = not asks_last and any(d.is_chosen for d in self.days)
-        line = words("pause_press_last" if asks_last else "pause_press_anew" if has_both else "pause_press_first")
-        paper.text(line, 17, 766, 502, OK if asks_last else INK_2, EXTRA_BOLD if asks_last else SEMI_BOLD, "r", 748 - x)
+        asks = asks if asks == "last" or any(d.is_chosen for d in self.days) else "first"
+        is_next = asks in ("last", "either")
+        colour, weight = (OK, EXTRA_BOLD) if is_next else (INK_2, SEMI_BOLD)
+        paper.text(words(f"pause_press_{asks}"), 17, 766, 502, colour, weight, "r", 748 - x)
 
     def _bodies(self) -> Iterator[str]:
         for i, d in enumerate(self.days):  # the band first, under every cell

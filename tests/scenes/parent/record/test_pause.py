@@ -74,6 +74,20 @@ def test_of_a_span_with_play_only_the_days_without_count_neither_way_and_both_en
     assert "Press a first day to choose anew" in lines(ill) and complaints(page) == []
 
 
+def test_with_the_day_it_opened_on_framed_a_later_one_is_the_last_and_an_earlier_one_a_first_anew(ill: Player) -> None:
+    """Whoever is ill until Friday, or saw Tuesday framed and pressed Thursday, had begun a pause of one day anew."""
+    page = pausing(ill, ill.ctx.today)
+    assert "Press the last day, or another first one" in lines(ill)
+    ill.tap(f"day-{ago(ill, -2)}")
+    assert (page.first, page.last) == (ill.ctx.today, ago(ill, -2)) and complaints(page) == []
+    assert "Press a first day to choose anew" in lines(ill)
+    again = pausing(ill, ill.ctx.today)
+    ill.tap(f"day-{ago(ill, 6)}")
+    assert (again.first, again.last) == (ago(ill, 6), ago(ill, 6))
+    ill.tap(f"day-{ago(ill, 4)}")
+    assert (again.first, again.last) == (ago(ill, 6), ago(ill, 4))
+
+
 def test_by_keys_alone_with_arrows_from_day_to_day(ill: Player) -> None:
     page = pausing(ill, ago(ill, 6))
     assert complaints(page) == [] and page.focused == f"day-{ago(ill, 6)}"
