@@ -75,7 +75,8 @@ class PauseEffect:
     tried, which stay days of play. `idle` is how many days in a row there was, or will be, no play about it: after a
     week of them doses step back, paused or not. The reports have the weeks from the pause's first on; `still` is how
     many of its days are of which kind, in the order of the kinds. `doses` are those that become others, in the
-    programme's order: on a paused morning nothing grows, so that what grew on one since grows later."""
+    programme's order: on a paused morning nothing grows, so that what grew then grows later, and something else in its
+    place."""
 
     days: int
     played: int
@@ -84,7 +85,7 @@ class PauseEffect:
     after: ProgressReport
     weeks: tuple[WeekChange, ...]
     still: tuple[tuple[StillDay, int], ...]
-    doses: tuple[DoseShift, ...] = ()
+    doses: tuple[DoseShift, ...]
 
     @property
     def changes_nothing(self) -> bool:

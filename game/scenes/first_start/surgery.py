@@ -54,7 +54,7 @@ class SurgeryStep(DayScreen, WizardPage):
             line = words("first_surgery_earliest", date=self._after(self.ctx.catalogue.rules.surgery_days))
             is_ahead = draft.surgery > self.ctx.today
             paper.paragraph(
-                words("first_surgery_ahead") if is_ahead else line, 18, 438, 178 if is_ahead else 199, 300,
+                words("first_surgery_ahead") if is_ahead else line, 18, 438, 164 if is_ahead else 199, 300,
                 WARN if is_ahead else INK_2, height=84 if is_ahead else 60, leading=1.2,
             )  # fmt: skip
         paper.paragraph(words("first_surgery_start_line"), 18, 438, 349, 300, INK_2, height=60)
