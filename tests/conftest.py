@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
+import pkgutil
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -12,10 +14,21 @@ os.environ.pop("BAREFOOT_DATA", None)
 
 import platformdirs
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
+
+import game
 
 settings.register_profile("the same every time", derandomize=True, database=None, deadline=None)
 settings.load_profile("the same every time")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Hypothesis also draws the constants of our modules that are loaded: were some loaded late, the examples would
+    hang on which test ran before."""
+    if any(is_hypothesis_test(getattr(item, "obj", None)) for item in session.items):
+        for module in pkgutil.walk_packages(game.__path__, "game."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
 
 
 @pytest.fixture(autouse=True)

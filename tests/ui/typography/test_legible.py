@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.core.bidi import MARKS
 from game.ui.theme import EXTRA_BOLD, SEMI_BOLD
 from game.ui.typography.legible import CLINGING, LONGEST, MOST_MARKS, legible, legible_lines
 from tests.ui.test_paper import paper
@@ -73,11 +74,12 @@ def test_no_string_of_any_characters_stops_a_screen(text: str) -> None:
     drawn_everywhere(text)
 
 
-@given(st.text(st.characters(), max_size=60))
+@given(st.text(st.characters() | st.sampled_from(TURNING), max_size=60))
 def test_what_is_legible_stays_as_it_is_and_holds_no_half_no_control_and_nothing_that_turns(text: str) -> None:
     out = legible(text)
     assert legible(out) == out
-    assert not {unicodedata.category(char) for char in out if char not in CLINGING} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    kinds = {unicodedata.category(char) for char in out if char not in CLINGING and char not in MARKS}
+    assert not kinds & {"Cc", "Cf", "Cs", "Zl", "Zp"}
     out.encode("utf-8")
 
 
@@ -91,6 +93,13 @@ def test_a_flood_of_accents_ends_and_a_line_without_end_says_that_it_goes_on() -
     assert len(legible("a" * 9_999)) == LONGEST
     assert legible("a" * 9_999).endswith("…")
     assert sum(map(len, legible_lines("abc " * 9_999))) < 2_100
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_that_says_which_way_its_neighbour_goes_stays_and_turns_no_letter(mark: str) -> None:
+    assert legible(f"a{mark}b") == f"a{mark}b"
+    assert unicodedata.bidirectional(mark) in {"L", "R", "AL"}  # no embedding, override or isolate: it has no reach
+    drawn_everywhere(mark)
 
 
 def test_a_path_with_a_sign_that_turns_the_line_reads_from_left_to_right() -> None:
