@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 import pygame
 
@@ -48,6 +48,11 @@ class FrameWorker:
         later waits meanwhile."""
         self.take()
         self._job = self._threads.submit(self._draw, scene, say, light, is_painted)
+
+    def wait(self, seconds: float) -> None:
+        """Until the picture in hand is done, `seconds` at most."""
+        if self._job:
+            wait((self._job,), timeout=seconds)
 
     def take(self) -> None:
         """Waits for the picture, if one was begun. Raises what drawing it raised."""

@@ -115,6 +115,9 @@ class App:
             if self.frame == ASLEEP_FRAME and events.is_quiet and not self._is_heard:
                 events.wait(QUIET_WAIT)
                 longest = QUIET_WAIT + LONGEST_STEP
+            elif self.view.is_drawing:  # nothing moves until that picture is there, and then it is shown at once
+                self.view.wait(max(0.0, deadline - time.perf_counter()))
+                deadline, longest = time.perf_counter(), LONGEST_STEP
             else:
                 time.sleep(max(0.0, deadline - time.perf_counter()))
                 longest = LONGEST_STEP

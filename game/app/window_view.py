@@ -72,6 +72,10 @@ class WindowView:
             self._take()
         return False
 
+    def wait(self, seconds: float) -> None:
+        """Until what is drawn beside the loop is there, `seconds` at most."""
+        self._worker.wait(seconds)
+
     def close(self) -> None:
         """Waits for what is drawn beside the loop."""
         self._worker.close()

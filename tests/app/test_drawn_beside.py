@@ -136,6 +136,42 @@ def test_the_old_picture_stays_whole_however_long_the_next_takes(app):
     assert colour(app) == pygame.Color(NEW)
 
 
+class LastingOneFrame(SlowPage):
+    """A page that closes the game as soon as it was seen."""
+
+    def update(self, dt: float):
+        if self.view.is_shown:
+            self.ctx.request_quit()
+        return super().update(dt)
+
+
+@pytest.mark.timeout(60)
+def test_until_the_first_picture_the_loop_waits_for_what_draws_it_and_for_no_clock(app, monkeypatch):
+    page = LastingOneFrame(app.ctx)
+    page.may_paint.set()
+    started = App(app.view.window, app.ctx, page, app.view._resized)
+    page.view = started.view
+    slept: list[bool] = []  # whether a picture was there whenever the loop slept
+    sleep = time.sleep
+
+    def asleep(seconds: float) -> None:
+        if threading.current_thread() is threading.main_thread():
+            slept.append(started.view.is_shown)
+        sleep(seconds)
+
+    monkeypatch.setattr(time, "sleep", asleep)
+    started.run()
+    assert started.view.is_shown and all(slept)
+
+
+@pytest.mark.timeout(60)
+def test_the_loop_goes_on_as_soon_as_what_is_drawn_beside_it_is_there(app):
+    page = to_slow_page(app)
+    threading.Timer(0.05, page.may_paint.set).start()
+    app.view.wait(600)
+    assert not app.view.is_held and not app.view.is_drawing
+
+
 def test_what_is_typed_while_a_page_is_drawn_anew_is_heard_afterwards(app):
     page = app.scene
     page.may_paint.clear()
