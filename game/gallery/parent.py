@@ -60,12 +60,12 @@ from game.scenes.screen.reading_sheet import ReadingScreen
 
 CHILDREN_STATES = (
     "children", "children-away", "children-edit", "children-signs", "children-programme", "children-surgery",
-    "children-no-operation", "children-ceremony",
+    "children-no-operation", "children-operation", "children-ceremony",
 )  # fmt: skip
 
 
 def children(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """The list, somebody put away, the four pages about one child, and two cards that ask again."""
+    """The list, somebody put away, the pages about one child, and two cards that ask again."""
     page = Children(ctx)
     first, last = list(ctx.children)[0], list(ctx.children)[-1]
     yield "children", page
@@ -76,6 +76,7 @@ def children(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "children-surgery", surgery
     assert isinstance(surgery, GrownUpScreen)
     yield "children-no-operation", NoOperationPage(surgery, operated, page)
+    yield "children-operation", flow.open(ctx, routes.EditChild("surgery", first, page))
     yield "children-ceremony", EarlyCeremonyPage(page, first)
     ctx.record(ChildPutAway(), child=last)
     yield "children-away", Children(ctx)

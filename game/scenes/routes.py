@@ -187,8 +187,8 @@ class AddChild(Destination):
 
 
 class EditChild(Destination):
-    """One page about a child that is there, then `then`; `what` is edit, signs, programme or surgery. Only from behind
-    the gate."""
+    """One page about a child that is there, then `then`; `what` is edit, signs, programme or surgery, which tells of an
+    operation where none was. Only from behind the gate."""
 
     what: str
     child: str

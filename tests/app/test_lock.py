@@ -104,6 +104,7 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "no operation": lambda c: routes.NoOperation(_settings(c), "child-2", routes.GrownUps()),
     "add a child": lambda c: routes.AddChild(routes.GrownUps()),
     "edit a child": lambda c: routes.EditChild("edit", c.player.child, routes.GrownUps()),
+    "tell of an operation": lambda c: routes.EditChild("surgery", c.player.child, routes.GrownUps()),
     "calendar": _calendar,
     "letters": _letters,
     "outing told": lambda c: OutingToldPage(c.ctx, c.player.child, routes.Who()),

@@ -20,7 +20,7 @@ from game.core.history.history import Attempt, Family
 from game.core.history.plays import rare_facts
 from game.core.rules.journey import Journey, journey
 from game.core.rules.rewards import programme_exercises
-from game.core.rules.state import ChildState, is_locked, locked_until, needs_surgeon
+from game.core.rules.state import ChildState, OperationDate, is_locked, locked_until, missing_dates, needs_surgeon
 from game.core.rules.waiting import waiting
 
 
@@ -31,7 +31,7 @@ class NeedKind(StrEnum):
     RESTING = "resting"  # an exercise rests since it hurt: allow it, or let it rest
     HOW_MUCH = "how_much"  # "it hurts" was pressed, and nobody has said how much
     SIGNS = "signs"  # signs were ticked, and no doctor asked
-    DATES = "dates"  # a date of the operation is missing
+    DATES = "dates"  # one date of the operation is missing, or both are
     SURGEON = "surgeon"  # the date has come, the surgeon's word has not
     WORD = "word"  # exercises nobody has told of
     TRIES = "tries"  # wrong tries at the PIN
@@ -45,7 +45,8 @@ OF_PAIN = frozenset({NeedKind.STOPPED, NeedKind.RESTING, NeedKind.HOW_MUCH})
 class Need:
     """One thing that waits. `since` is the day it began, where that is known. `about` is an exercise (resting, how
     much); `attempts` are the plays it speaks of (how much, word), oldest first; `n` counts them, or signs, or tries;
-    `score` is the pain told (resting), of the day `hurt_on`; `at` the moment of the last wrong try (UTC)."""
+    `score` is the pain told (resting), of the day `hurt_on`; `at` the moment of the last wrong try (UTC); `date` the
+    one that is missing (dates), None where both are."""
 
     kind: NeedKind
     since: date | None = None
@@ -55,6 +56,7 @@ class Need:
     score: int | None = None
     hurt_on: date | None = None
     at: datetime | None = None
+    date: OperationDate | None = None
 
 
 def needs(catalogue: Catalogue, family: Family, child: str, day: date) -> tuple[Need, ...]:
@@ -150,7 +152,8 @@ def _of_lock(way: Journey, day: date) -> Iterator[Need]:
         return
     until = locked_until(way.catalogue, state)
     if until is None:
-        yield Need(NeedKind.DATES)
+        missing = missing_dates(state)
+        yield Need(NeedKind.DATES, date=missing[0] if len(missing) == 1 else None)
     elif day >= until and not state.has_surgeon_agreed:
         yield Need(NeedKind.SURGEON, since=until)
 

@@ -18,6 +18,7 @@ from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
     GROWN_UP,
     ChildState,
+    OperationDate,
     RestingExercise,
     course_ends,
     game_limits_of,
@@ -31,6 +32,7 @@ from game.core.rules.state import (
     is_off_course,
     limits_of,
     locked_until,
+    missing_dates,
     needs_surgeon,
     offered,
     rises_as_ordered,
@@ -312,13 +314,19 @@ def of_rest(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason,
     return ()
 
 
+NO_DATE = {
+    OperationDate.SURGERY: "reason_surgery_no_surgery", OperationDate.START: "reason_surgery_no_start",
+}  # fmt: skip
+
+
 def _of_lock(catalogue: Catalogue, state: ChildState, day: date) -> Iterable[Reason]:
     if state.signs:
         yield reason("reason_signs")
     if needs_surgeon(state):
         until = locked_until(catalogue, state)
         if until is None:
-            yield reason("reason_surgery_dates")
+            missing = missing_dates(state)
+            yield reason(NO_DATE[missing[0]] if len(missing) == 1 else "reason_surgery_dates")
         elif day < until:
             yield reason("reason_surgery_lock", date=str(until))
         if not state.has_surgeon_agreed:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 from game.core.content import AgeBand, Catalogue, Exercise, Slot
 from game.core.days import days_between, plus
@@ -176,6 +177,19 @@ def locked_until(catalogue: Catalogue, state: ChildState) -> date | None:
     if state.surgery is None or state.surgeon_start is None:
         return None
     return max(plus(state.surgery, catalogue.rules.surgery_days), state.surgeon_start)
+
+
+class OperationDate(StrEnum):
+    """The two dates of an operation's lock."""
+
+    SURGERY = "surgery"
+    START = "start"  # the surgeon's own
+
+
+def missing_dates(state: ChildState) -> tuple[OperationDate, ...]:
+    """Which of the two nobody has told, of whatever child; () when both are known."""
+    told = {OperationDate.SURGERY: state.surgery, OperationDate.START: state.surgeon_start}
+    return tuple(date for date, day in told.items() if day is None)
 
 
 def needs_surgeon(state: ChildState) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from game.core.events import Fact, ProgrammeChosen
 from game.core.profile import USUAL, fits
 from game.core.rules.journey import journey
-from game.core.rules.ordering import orders_without
 from game.core.rules.parent_actions import no_operation
 from game.core.rules.state import AFTER_SURGERY, GROWN_UP, is_locked, needs_surgeon
 from game.scenes.first_start.draft import Draft
 from game.scenes.first_start.order import OnePage, Wizard
 from game.scenes.first_start.step import FOOT, LEFT, WizardPage
+from game.scenes.first_start.stopping_orders import stopping_orders
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import exercise_name
 from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
@@ -29,7 +28,6 @@ CARDS: dict[str, tuple[str, ...]] = {
 OWN = ("flat", "bear", "tiptoe")  # soles for a programme a family wrote
 DAYS_STEP = 7
 ON_A_SHEET = 4
-MOST_NAMED = 3  # orders that stop; more are counted
 
 
 class ProgrammeStep(WizardPage):
@@ -186,14 +184,5 @@ class EditProgramme(ProgrammeStep):
 
     def _stops(self) -> str:
         """Which orders stop with the programme looked at; "" where none does."""
-        child, words, chosen = self.order.about(), self.ctx.texts, self.draft.programme
-        if child is None or chosen == child.programme:
-            return ""
-        orders = orders_without(self.ctx.catalogue, child, chosen, self.ctx.today)
-        if not orders:
-            return ""
-        names = [exercise_name(words, self.ctx.catalogue, order.exercise) for order in orders[:MOST_NAMED]]
-        if more := len(orders) - len(names):
-            names.append(words("programme_orders_more", n=more))
-        who = words.locale.listed([*dict.fromkeys(order.said_by for order in orders)])
-        return words("programme_orders_stop", n=len(orders), who=who, exercises=words.locale.listed(names))
+        child = self.order.about()
+        return stopping_orders(self.ctx, child, self.draft.programme) if child else ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from game.core.rules.parent_actions import has_operation
+from game.core.rules.state import AFTER_SURGERY
 from game.scenes import routes
 from game.scenes.first_start.order import OnePage
 from game.scenes.first_start.step import FOOT, LEFT, WizardPage
+from game.scenes.first_start.stopping_orders import stopping_orders
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.date_picker import DayScreen
@@ -20,6 +22,7 @@ from game.ui.widgets import Hotspot, Widget, button
 SURGERY, START = Box(84, 195, 330, 56), Box(84, 345, 330, 56)
 WORD = Box(76, 456, 660, 56)
 NONE = Box(250, FOOT, 330, 56)
+THEN = Box(250, FOOT - 6, 730, 68)
 STEPS_X, STEPS_Y, STEPS_PITCH = 826, 190, 96
 
 
@@ -162,3 +165,24 @@ class EditSurgery(SurgeryStep):
 
     def press(self, name: str) -> Next | None:
         return routes.NoOperation(self, self._child, self._then) if name == "none" else super().press(name)
+
+
+class TellOperation(SurgeryStep):
+    """An operation of a child that was told of none: kept, its programme is the one after surgery, and nothing is
+    played until the dates and the surgeon's word are here."""
+
+    name = "tell-operation"
+    title = "operation_title"
+
+    def __init__(self, ctx: Context, child: str, then: Next) -> None:
+        order = OnePage(ctx, child, then, lambda draft: draft.programme_change(ctx.child(child)))
+        order.draft.programme = AFTER_SURGERY
+        super().__init__(ctx, order)
+        self._child = child
+
+    def paint_cards(self, paper: Paper) -> None:
+        super().paint_cards(paper)
+        words, child = self.ctx.texts, self.ctx.child(self._child)
+        said = words("operation_then", programme=words(f"programme_{AFTER_SURGERY}"))
+        said = " ".join(filter(None, (said, stopping_orders(self.ctx, child, AFTER_SURGERY))))
+        paper.paragraph(said, 17, THEN.x, THEN.y, THEN.w, WARN, SEMI_BOLD, height=THEN.h, leading=1.2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from game.core.rules.parent_actions import has_operation
 from game.core.rules.state import GROWN_UP
 from game.scenes import routes
 from game.scenes.routes import Next
@@ -78,7 +79,8 @@ def _edit(ctx: Context, what: str, child: str, then: Next) -> Scene:
     from game.scenes.first_start.child import EditChildScreen
     from game.scenes.first_start.programme import EditProgramme
     from game.scenes.first_start.signs import EditSigns
-    from game.scenes.first_start.surgery import EditSurgery
+    from game.scenes.first_start.surgery import EditSurgery, TellOperation
 
-    pages = {"edit": EditChildScreen, "signs": EditSigns, "programme": EditProgramme, "surgery": EditSurgery}
+    operation = EditSurgery if has_operation(ctx.child(child)) else TellOperation
+    pages = {"edit": EditChildScreen, "signs": EditSigns, "programme": EditProgramme, "surgery": operation}
     return pages[what](ctx, child, then)

@@ -26,6 +26,7 @@ from game.core.events import (
     SurgeryPlanned,
 )
 from game.core.reports.needs import Need, NeedKind, most_urgent, needs, no_good_seen, tries_seen
+from game.core.rules.state import OperationDate
 from game.core.simulate.simulated_child import SimulatedChild
 from tests.diary import START, case, every_day, lived
 
@@ -121,12 +122,17 @@ def test_ticked_signs_wait_for_the_doctors_word() -> None:
     assert of(robin, 10) == ()
 
 
-@pytest.mark.parametrize(("surgery", "surgeon"), [(None, None), (0, None), (None, 0)])
-def test_an_operation_waits_for_its_missing_date(surgery: int | None, surgeon: int | None) -> None:
+@pytest.mark.parametrize(
+    ("surgery", "surgeon", "missing"),
+    [(None, None, None), (0, None, OperationDate.START), (None, 0, OperationDate.SURGERY)],
+)
+def test_an_operation_waits_for_its_missing_date_and_says_which(
+    surgery: int | None, surgeon: int | None, missing: OperationDate | None
+) -> None:
     robin = well()
     dates = (None if n is None else plus(START, n) for n in (surgery, surgeon))
     tell(robin, 8, ProgrammeChosen("after_surgery"), SurgeryPlanned(*dates), SurgeonAgreed(True))
-    assert of(robin, 100) == (Need(NeedKind.DATES),)
+    assert of(robin, 100) == (Need(NeedKind.DATES, date=missing),)
 
 
 def test_the_surgeons_word_is_asked_for_from_the_day_of_the_lock_on() -> None:

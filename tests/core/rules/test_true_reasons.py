@@ -49,6 +49,7 @@ DIARIES = {
     "ill": (case(), 30, both(range(10)) + "+10 pause ill until +15\n+13 resume\n" + both(range(14, 20)) + "+20 pause away until +29"),
     "no date": (case("after_surgery", "7-10"), 4, ""),
     "one date": (case("after_surgery", "7-10", "2025-12-29"), 4, ""),
+    "other date": (case("after_surgery", "7-10", "", "2026-01-10"), 4, ""),
     "no word": (case("after_surgery", "7-10", "2025-12-29", "2026-01-10"), 12, ""),
     "late surgery": (case("after_surgery", "7-10", "2025-11-01", "2025-12-01", True), 75, both(range(0, 70, 2)) + both(range(70, 75))),
     "another programme": (case(), 60, both(range(30)) + "+30 programme prevention\n" + both(range(31, 60))),

@@ -73,8 +73,8 @@ class Children(GrownUpsPage):
             deeds = [("bring-back", "up", 2, 0)]
         else:
             deeds = [("edit", "edit", 0, 0), ("signs", "shield", 1, 0), ("programme", "list", 2, 0)]
-            if has_operation(child):  # in another programme as well, which it locks
-                deeds.append(("surgery", "plan", 1, 1))
+            # One told of stays told in another programme as well, which it locks.
+            deeds.append(("surgery" if has_operation(child) else "operation", "plan", 1, 1))
             deeds.append(("put-away", "down", 2, 1))
             if self._has_ceremony_ahead(child):
                 deeds.append(("ceremony", "tick", 0, 1))
@@ -186,6 +186,8 @@ class Children(GrownUpsPage):
                 self.ctx.record(ChildPutAway(), child=id_)
             case "bring-back":
                 self.ctx.record(ChildBroughtBack(), child=id_)
+            case "operation":
+                return routes.EditChild("surgery", id_, routes.Back(self))
             case _:
                 return routes.EditChild(deed, id_, routes.Back(self))
         self.changed()

@@ -7,7 +7,7 @@ every number, sound check.
 from __future__ import annotations
 
 from game.scenes import routes
-from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.area import LEFT, GrownUpsPage
 from game.scenes.parent.help import help_cards
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
@@ -32,14 +32,25 @@ class Help(GrownUpsPage):
         return self.ctx.texts("help_title")
 
     def page(self) -> tuple[Widget, ...]:
-        head = button("print", Box(1072, 30, 180, 52), self.ctx.texts("print_title"), glyph="print", size=20)
-        return (*help_cards.widgets(self.ctx, 252), head) if self.child else help_cards.widgets(self.ctx, 252)
+        words, sheets = self.ctx.texts, help_cards.widgets(self.ctx, LEFT)
+        if not self.child:
+            return sheets
+        return (
+            *sheets,
+            button("print", Box(1072, 30, 180, 52), words("print_title"), glyph="print", size=20),
+            *(button(name, box, words(f"changes_{name}"), glyph=glyph, size=18)
+              for name, glyph, box in help_cards.ways_to_the_doctor(LEFT)),
+        )  # fmt: skip
 
     def paint_page(self, paper: Paper) -> None:
-        help_cards.paint(paper, self.ctx.texts, 252)
+        help_cards.paint(paper, self.ctx.texts, LEFT)
 
     def choose(self, name: str) -> Next | None:
-        return routes.PrintCards(self.child_id, self.place) if name == "print" else sheet(self, name)
+        if name == "print":
+            return routes.PrintCards(self.child_id, self.place)
+        if name in ("signs", "operation") and self.child_id:
+            return routes.EditChild("signs" if name == "signs" else "surgery", self.child_id, routes.Back(self))
+        return sheet(self, name)
 
 
 class SafetyPage(Screen):

@@ -37,6 +37,7 @@ TIPS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("help_walk_title", ("help_walk", "help_sport")),
 )
 EVIDENCE = ("normal", "exercise", "play", "weak", "none", "dose", "home", "growth", "unchecked")
+SIGN_Y, SIGN_STEP = 174, 30
 SIZE = 17  # of the buttons' words
 LITERATURE = ("ebrahimi", "molina", "cochrane", "johnson", "lally", "deci", "naylor")
 
@@ -48,16 +49,23 @@ def widgets(ctx: Context, left: float) -> tuple[Widget, ...]:
     return tuple(button(name, box, label, size=SIZE) for (name, label), box in zip(labels.items(), boxes, strict=True))
 
 
+def ways_to_the_doctor(left: float) -> tuple[tuple[str, str, Box], ...]:
+    """Under the signs: the pages that tell of one, or of an operation; a name, a glyph, a box."""
+    return ("signs", "shield", Box(left + 22, 406, 218, 44)), ("operation", "plan", Box(left + 252, 406, 218, 44))
+
+
 def paint(paper: Paper, words: TextSource, left: float) -> None:
     """The signs, what pain does, what the game is, a safe place."""
     right = left + 508
     paper.card(Box(left, 100, 492, 360), fill="#FBEBD8", lip="#E8CDA8")
     paper.glyph("warn", left + 38, 136, 32, WARN)
     paper.text(words("help_signs"), 23, left + 64, 136, WARN, EXTRA_BOLD, "l", 410)
-    dots = "".join(f'<circle cx="{left + 32}" cy="{180 + i * 34}" r="5" fill="#8A4A12"/>' for i in range(len(SIGNS)))
-    paper.shape(dots, Box(left + 26, 170, 14, 34 * len(SIGNS)), alpha=0)
+    dots = "".join(
+        f'<circle cx="{left + 32}" cy="{SIGN_Y + i * SIGN_STEP}" r="5" fill="#8A4A12"/>' for i in range(len(SIGNS))
+    )
+    paper.shape(dots, Box(left + 26, SIGN_Y - 10, 14, SIGN_STEP * len(SIGNS)), alpha=0)
     for i, sign in enumerate(SIGNS):
-        paper.text(words(f"sign_{sign}"), 19, left + 48, 180 + i * 34, weight=SEMI_BOLD, align="l", width=430)
+        paper.text(words(f"sign_{sign}"), 19, left + 48, SIGN_Y + i * SIGN_STEP, weight=SEMI_BOLD, align="l", width=430)
     paper.card(Box(right, 100, 492, 360), words("help_ouch_title"))
     for i, (head, text) in enumerate(OUCH_RULES):
         y = 150 + i * 74

@@ -57,8 +57,7 @@ class PlanChangesPage(Overlay):
         may_shorten = can_step_back(ctx.catalogue, self.state, None, ctx.today)
         rows: list[tuple[str, str, bool]] = [("shorter", "down", may_shorten), ("longer", "up", longer)]
         rows += [("pause", "pause", True), ("programme", "list", True), ("signs", "shield", True)]
-        if has_operation(self.child):
-            rows.append(("surgery", "plan", True))
+        rows.append(("surgery" if has_operation(self.child) else "operation", "plan", True))
         if rests_after_pain(ctx, self.child):
             rows.append(("doctor", "tick", True))
         return rows
@@ -118,7 +117,9 @@ class PlanChangesPage(Overlay):
                 self.done = ()
             case "pause":
                 return routes.TellPause(child.id, ctx.today, back)
-            case "programme" | "signs" | "surgery":
+            case "surgery" | "operation":
+                return routes.EditChild("surgery", child.id, back)
+            case "programme" | "signs":
                 return routes.EditChild(name, child.id, back)
             case "print":
                 return routes.PrintCards(child.id, self.page.place)

@@ -74,7 +74,8 @@ def deeds(need: Need) -> tuple[CardButton, ...]:
         case NeedKind.SIGNS:
             return (CardButton("signs", "need_signs_do", "primary", "shield"),)
         case NeedKind.DATES:
-            return CardButton("surgery", "need_dates_do", "primary"), CardButton("none", "need_dates_none")
+            enter = "need_date_do" if need.date else "need_dates_do"
+            return CardButton("surgery", enter, "primary"), CardButton("none", "need_dates_none")
         case NeedKind.SURGEON:
             return (CardButton("surgery", "need_surgeon_do", "primary", "shield"),)
         case NeedKind.WORD:
@@ -125,7 +126,7 @@ def said(ctx: Context, child: Child, need: Need) -> tuple[str, str, str]:
     """A card's title, line and small line."""
     words, kind = ctx.texts, str(need.kind)
     values: dict[str, object] = {"n": need.n, "name": child.nickname, "score": need.score or 0}
-    line = small = kind
+    title = line = small = kind
     if need.about:
         values["exercise"] = exercise_name(words, ctx.catalogue, need.about)
     match need.kind:
@@ -146,12 +147,18 @@ def said(ctx: Context, child: Child, need: Need) -> tuple[str, str, str]:
             small = (
                 "closes" if need.since and (ctx.today - need.since).days >= ctx.catalogue.rules.confirm_days else kind
             )
+        case NeedKind.DATES if need.date:
+            title, small = f"no_{need.date}", "date"
         case NeedKind.TRIES if need.at:
             at = need.at.astimezone(ctx.now().tzinfo)
             values["when"] = words.locale.at(day_word(ctx, at.date()), at)
         case _:
             values["when"] = day_word(ctx, need.since)
-    return words(f"need_{kind}", **values), words(f"need_{line}_line", **values), words(f"need_{small}_small", **values)
+    return (
+        words(f"need_{title}", **values),
+        words(f"need_{line}_line", **values),
+        words(f"need_{small}_small", **values),
+    )
 
 
 def day_word(ctx: Context, day: date | datetime | None) -> str:

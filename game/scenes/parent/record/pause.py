@@ -20,8 +20,10 @@ from game.scenes.screen.context import Context
 from game.ui.controls import Command
 from game.ui.date_field import moved
 from game.ui.paper import Paper
+from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
+OPERATION_W = 210
 REASONS = (PauseReason.ILL, PauseReason.AWAY, PauseReason.OUCH, PauseReason.DOCTOR)
 
 
@@ -110,12 +112,17 @@ class PausePage(GrownUpsPage):
         )
         return (
             *self.calendar.widgets(),
+            button("operation", self._operation_box(), words("changes_operation"), glyph="plan", size=19),
             *kinds,
             *pause_cards.list_widgets(
                 self.ctx, self.shown(), self.sheet, len(self.told()), may_undo=self.retraction is not None
             ),
             *self._last_buttons(),
         )
+
+    def _operation_box(self) -> Box:
+        """Beside the name of the child: the way to what is no pause but stops everything as well."""
+        return Box(self.chooser_box().x - OPERATION_W - 12, 30, OPERATION_W, 52)
 
     def _last_buttons(self) -> tuple[Widget, ...]:
         """To write it or not; when it is written, only the way back."""
@@ -150,6 +157,8 @@ class PausePage(GrownUpsPage):
         match what:
             case "back":
                 return self.then
+            case "operation" if self.child_id:
+                return routes.EditChild("surgery", self.child_id, routes.Back(self))
             case "month":
                 self.month = moved(self.month, 1 if value == "on" else -1)
             case "day":

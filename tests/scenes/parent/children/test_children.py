@@ -8,7 +8,15 @@ from datetime import date, timedelta
 import pytest
 
 from game.core.content import AgeBand, Slot
-from game.core.events import ChildAdded, ChildChanged, ChildPutAway, DoctorAsked, ProgrammeChosen, SignsTicked
+from game.core.events import (
+    ChildAdded,
+    ChildChanged,
+    ChildPutAway,
+    DoctorAsked,
+    ExerciseOrdered,
+    ProgrammeChosen,
+    SignsTicked,
+)
 from game.core.rules.parent_actions import has_operation
 from game.core.rules.today import Doing, today
 from game.gallery.screens import SCREENS
@@ -204,6 +212,29 @@ def test_a_child_locked_by_an_operation_in_another_programme_finds_its_page_and_
     anna = player.ctx.child(ANNA)
     assert player.scene.name == "children" and anna.programme == "children"
     assert today(player.ctx.catalogue, anna, player.clock, Slot.MORNING).doing is Doing.READY
+
+
+def test_an_operation_of_a_child_in_any_programme_is_told_on_one_page_and_changes_the_programme(player: Player) -> None:
+    player.tap(f"operation:{ANNA}")
+    assert player.scene.name == "tell-operation" and complaints(player.scene) == []
+    assert "programme is then: After surgery" in " ".join(written_on(player.scene))
+    player.tap("back")
+    assert player.ctx.child(ANNA).programme == "children" and not has_operation(player.ctx.child(ANNA))
+    for name in (f"operation:{ANNA}", "surgery", "day-2026-01-20", "big"):
+        player.tap(name)
+    anna = player.ctx.child(ANNA)
+    assert (anna.programme, anna.surgery, anna.surgeon_start) == ("after_surgery", date(2026, 1, 20), None)
+    assert today(player.ctx.catalogue, anna, player.clock, Slot.MORNING).doing is Doing.LOCKED
+    for name in (f"surgery:{ANNA}", "none", "none"):
+        player.tap(name)
+    assert player.ctx.child(ANNA).programme == "children" and not has_operation(player.ctx.child(ANNA))
+
+
+def test_telling_of_an_operation_says_which_orders_stop_with_the_programme(player: Player) -> None:
+    player.record(ExerciseOrdered("bear_walk", "Ms Weber", player.ctx.today, cap=40), child=ANNA)
+    player.tap(f"operation:{ANNA}")
+    assert "Ms Weber ordered: Bear walk." in " ".join(written_on(player.scene))
+    assert complaints(player.scene) == []
 
 
 def row_of_mum(player: Player, days: int, length: int = 28) -> str:

@@ -28,6 +28,21 @@ def test_safety_changes_nothing(player: Player) -> None:
     assert player.ctx.family is before and player.scene.name == "safety"
 
 
+def test_under_the_signs_help_leads_to_their_page_and_to_that_of_an_operation_and_back(player: Player) -> None:
+    grown_ups(player)
+    player.tap("place-help")
+    for name, page in (("signs", "edit-signs"), ("operation", "tell-operation")):
+        player.tap(name)
+        assert player.scene.name == page
+        player.tap("back")
+        assert player.scene.name == "help"
+
+
+def test_who_reads_safety_without_the_pin_is_led_to_no_page_that_tells_anything(player: Player) -> None:
+    player.scene = routes.Safety(routes.Who())
+    assert not {"signs", "operation"} & {w.name for w in player.screen.widgets}
+
+
 def test_f1_closes_what_f1_opened(player: Player) -> None:
     here = player.scene
     player.scene = routes.Safety(here)

@@ -363,6 +363,15 @@ def test_after_an_operation_and_a_painful_stop_every_way_has_its_place_on_the_ca
     assert words
 
 
+def test_an_operation_is_told_from_the_card_of_what_else_may_be_changed(player: Player) -> None:
+    player.scene = page(player)
+    for name in ("more", "operation", "surgery", f"day-{player.ctx.today}", "big"):
+        player.tap(name)
+    assert player.scene.name == "plan" and player.ctx.child(player.child).surgery == player.ctx.today
+    player.tap("more")
+    assert {"surgery", "operation"} & {w.name for w in player.screen.widgets} == {"surgery"}
+
+
 def test_what_an_order_of_today_changes_from_tomorrow_stands_in_the_running_week(player: Player) -> None:
     day = player.ctx.today
     told = (ExerciseOrdered("caterpillar", "Ms Weber", day, foot=Foot.RIGHT, start=4, begins_anew=True),)

@@ -291,6 +291,27 @@ def test_the_card_of_a_missing_date_says_there_was_no_operation_after_asking_aga
     assert isinstance(player.scene, ProgressPage) and not player.scene.leads
 
 
+@pytest.mark.parametrize(
+    ("surgery", "start", "said", "focus"),
+    [
+        (None, None, "Both dates of the operation are missing", "surgery"),
+        (None, 3, "The day of the operation is missing", "surgery"),
+        (3, None, "The surgeon's start date is missing", "start"),
+    ],
+)
+def test_the_card_says_which_date_of_the_operation_is_missing_and_leads_to_its_field(
+    surgery: int | None, start: int | None, said: str, focus: str
+) -> None:
+    player = Player.with_family(size=(1280, 720))
+    dates = (None if n is None else plus(player.ctx.today, n) for n in (surgery, start))
+    player.record(ProgrammeChosen("after_surgery"), SurgeryPlanned(*dates), child=player.child)
+    grown_ups(player)
+    assert said in written_on(player.scene) and complaints(player.scene) == []
+    player.tap("surgery")
+    player.draw()
+    assert player.screen.focused == focus
+
+
 # ---------------------------------------------------------------- where it leads
 def test_after_a_ten_progress_leads_with_the_rest_and_not_with_a_hundred_percent() -> None:
     player = Player.with_family(size=(1280, 720))

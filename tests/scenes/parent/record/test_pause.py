@@ -53,6 +53,16 @@ def doing(player: Player) -> Doing:
     return today(player.ctx.catalogue, child, player.ctx.now(), player.ctx.slot).doing
 
 
+def test_who_looks_for_an_operation_among_the_pauses_is_led_to_its_page_and_back(ill: Player) -> None:
+    grown_ups(ill)
+    for name in ("place-record", "pause", "operation"):
+        ill.tap(name)
+    assert ill.scene.name == "tell-operation"
+    for name in ("surgery", f"day-{ill.ctx.today}", "big"):
+        ill.tap(name)
+    assert ill.scene.name == "pause-told" and ill.ctx.child(ill.child).surgery == ill.ctx.today
+
+
 def test_a_cold_last_week_is_found_from_the_calendar_of_progress_and_told_in_two_presses(ill: Player) -> None:
     grown_ups(ill)
     for name in (f"day-{ago(ill, 6)}", "pause", f"day-{ago(ill, 6)}", f"day-{ago(ill, 3)}", "write"):
