@@ -32,7 +32,7 @@ class Computer:
         pygame.display.set_mode(SIZE, pygame.RESIZABLE)
         pygame.event.clear()
         self.app = App(pygame.display.get_surface(), self.ctx, routes.Who(), self.player.game.resized)  # type: ignore[arg-type]
-        self.app.view.is_hidden = True  # nobody looks
+        self.look_away()
 
     # ---------------------------------------------------------------- what happens
     def frame(self, dt: float = 0.05) -> None:
@@ -43,6 +43,10 @@ class Computer:
             self.player.game.pen.then(lambda: None).result()  # a busy test machine is no slow disk
         if self.app.navigator.is_waiting and not self.ctx.is_writing:
             self.app.step(0.0)
+
+    def look_away(self) -> None:
+        """Nothing is drawn from here on, until the window is shown once more."""
+        self.app.view.is_hidden = True
 
     def wait(self, seconds: float) -> None:
         for _ in range(round(seconds / 0.5)):

@@ -248,6 +248,7 @@ def test_the_next_input_meets_the_pin_and_tells_nothing(computer: Computer, page
         go(computer)
         computer.press(*TRIES)
         assert (computer.app.scene.name, computer.told) == ("gate", before), away
+        computer.look_away()
         computer.type_pin()
         assert (computer.app.scene, computer.told) == (top, before), away
 
