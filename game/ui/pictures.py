@@ -51,6 +51,9 @@ class Drawings(Protocol):
         ...
 
 
+MOST_WIDTHS = 2048  # lines; a page with larger letters measures so many, most of them ten times
+
+
 @dataclass(slots=True, eq=False)
 class Piece:
     """A picture that is kept under `key`, or was; `made` is None once it was let go of."""
@@ -88,6 +91,7 @@ class Pictures:
         self._lock = threading.Lock()  # a picture may be drawn beside the loop
         self._fonts: dict[tuple[int, str], pygame.font.Font] = {}
         self._sizes: dict[str, tuple[float, float]] = {}
+        self._widths: dict[tuple[str, int, str], int] = {}
         self._tile: pygame.Surface | None = None
         self.plain = self  # those of the whole design, of which these show a part larger
         self._large: Pictures | None = None
@@ -339,7 +343,13 @@ class Pictures:
     def text_width(self, text: str, size: float, weight: str) -> float:
         """Width of one line in design units."""
         px = max(8, self.px(size))
-        return width(self._font(size, weight), legible(text), px, self.appearance.is_rtl) / self.k
+        pixels = self._widths.get((text, px, weight))
+        if pixels is None:
+            if len(self._widths) >= MOST_WIDTHS:
+                self._widths.clear()
+            pixels = width(self._font(size, weight), legible(text), px, self.appearance.is_rtl)
+            self._widths[text, px, weight] = pixels
+        return pixels / self.k
 
     def block(self, text: str, size: float, colour: tuple[int, int, int], weight: str, w: int) -> pygame.Surface:
         """Lines of the shipped letters, wrapped at `w` pixels where words allow it."""

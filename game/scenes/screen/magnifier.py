@@ -8,9 +8,9 @@ text a page is as it always was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from operator import itemgetter
 
 import pygame
 
@@ -99,7 +99,7 @@ class Magnifier:
         }
         near = [box for box in taken if box.meets(seen)]
         return {
-            way: min(_along(seen, Box.around(cx, cy, ARROW_R), is_beside=bool(way[0])), key=partial(_covered, near))
+            way: _freest(_along(seen, Box.around(cx, cy, ARROW_R), is_beside=bool(way[0])), near)
             for way, (is_more, cx, cy) in found.items()
             if is_more
         }
@@ -217,7 +217,18 @@ def _along(seen: Box, middle: Box, *, is_beside: bool) -> Iterator[Box]:
             yield Box(middle.x + dx, middle.y + dy, middle.w, middle.h)
 
 
-def _covered(taken: Iterable[Box], arrow: Box) -> tuple[float, float]:
+def _freest(places: Iterable[Box], taken: Sequence[Box]) -> Box:
+    """The first of the places that lies over the least."""
+    tried: list[tuple[tuple[float, float], Box]] = []
+    for place in places:
+        covered = _covered(taken, place)
+        if not any(covered):
+            return place
+        tried.append((covered, place))
+    return min(tried, key=itemgetter(0))[1]
+
+
+def _covered(taken: Sequence[Box], arrow: Box) -> tuple[float, float]:
     """Square units of the boxes that an arrow there would lie over, and of those that it would be near to."""
 
     def area(own: Box) -> float:
