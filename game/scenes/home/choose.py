@@ -27,7 +27,9 @@ from game.ui.widgets import Hotspot, Widget, round_button
 PLACES = {0: (), 1: (640,), 2: (436, 844), 3: (236, 640, 1044)}
 GATE = Box(-150, 158, 300, 372)  # about its middle line
 GROUND, HIGH, WIDE = 572, 372.0, 330.0
-SOLE = (128, 492)  # from the middle line, and y: beside every foot
+LEANS = 230  # from the middle line: the widest friend, its shadow and what it holds
+NAME_WIDE, SOLE_RADIUS = 300, 40
+SOLE_AT, NAME_AT, NAME_ROOM = -134, 24, 220  # middle of sole and name from the middle line; how wide the name may be
 TITLE, WORDS = Box(490, 26, 300, 88), Box(150, 18, 980, 104)  # what is said is written in the title's place
 
 
@@ -89,20 +91,11 @@ class ChooseScreen(Screen):
         paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
         for level, animal, x in self.spots():
             _paint_gate(paper, x, theme.ANIMALS[animal])
-            self._paint_name(paper, ctx.texts.exercise(level.exercise), x)
-
-    def _paint_name(self, paper: Paper, name: str, x: float) -> None:
-        """On one line, a little smaller where it must be, or on two."""
-        for size in (32, 29, 26):
-            if paper.pictures.text_width(name, size, theme.EXTRA_BOLD) <= 270:
-                paper.panel(Box(x - 150, 628, 300, 66), radius=33)
-                paper.text(name, size, x, 660)
-                return
-        paper.panel(Box(x - 150, 622, 300, 80), radius=40)
-        paper.paragraph(name, 26, x, 629, 270, weight=theme.EXTRA_BOLD, leading=1.2, align="c", height=64)
+            sole = ctx.catalogue.exercises[level.exercise].demonstration.sole
+            _paint_name(paper, ctx.texts.exercise(level.exercise), sole, x)
 
     def draw(self, stage: Stage) -> None:
-        """The friends lean out over the focus ring; the exercise's sole lies beside their feet."""
+        """The friends lean out over the focus ring."""
         super().draw(stage)
         if self.ctx.wants_words and (words := self.ctx.narrator.caption):
             self.piece(stage, ("words", words), WORDS.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, WORDS, words))
@@ -113,11 +106,8 @@ class ChooseScreen(Screen):
             exercise = self.ctx.catalogue.exercises[level.exercise]
             hops = level.exercise == self.focused and not self.ctx.settings.calm
             stood = partial(_friend, sheet=self.ctx.art.figure(exercise, animal, self.ctx.today), x=x)
-            box = Box(x - 196, GROUND - HIGH - 20, 392, HIGH + 60)
+            box = Box(x - LEANS, GROUND - HIGH - 20, 2 * LEANS, HIGH + 60)
             self.sprite(stage, ("friend", level.exercise), box, stood, dy=-hop(self.hello) if hops else 0.0)
-            sole = exercise.demonstration.sole
-            box = Box.around(x + SOLE[0], SOLE[1], 60)
-            self.sprite(stage, ("sole", sole), box, partial(_sole, box=box, sole=sole))
 
 
 def _paint_title(paper: Paper, title: str) -> None:
@@ -160,7 +150,15 @@ def _arch(box: Box, colour: str, down: float = 0) -> str:
     return f'<path d="{arch(box.x, box.y + down, box.w, box.h)}" fill="{colour}"/>'
 
 
-def _sole(paper: Paper, box: Box, sole: str) -> None:
-    """The part of the foot an exercise loads."""
-    cx, cy = box.centre
-    paper.disc(cx, cy, 44, theme.Paint(theme.PANEL, theme.PANEL_LIP), f"icons/{sole}", 68, lip_depth=5)
+def _paint_name(paper: Paper, name: str, sole: str, x: float) -> None:
+    """The part of the foot an exercise loads, and its name: on one line, a little smaller if it must be, or on two."""
+    left, middle = x - NAME_WIDE / 2, x + NAME_AT
+    one = [size for size in (32, 29, 26, 24) if paper.pictures.text_width(name, size, theme.EXTRA_BOLD) <= NAME_ROOM]
+    if one:
+        paper.panel(Box(left, 628, NAME_WIDE, 66), radius=33)
+        paper.text(name, one[0], middle, 660)
+    else:
+        paper.panel(Box(left, 622, NAME_WIDE, 80), radius=40)
+        paper.paragraph(name, 26, middle, 629, NAME_ROOM, weight=theme.EXTRA_BOLD, leading=1.2, align="c", height=64)
+    disc = theme.Paint(theme.PANEL, theme.PANEL_LIP)
+    paper.disc(x + SOLE_AT, 658, SOLE_RADIUS, disc, f"icons/{sole}", 62, lip_depth=5)

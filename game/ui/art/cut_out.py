@@ -1,4 +1,5 @@
-"""A whole friend cut out of paper, with a thin cream edge: as large as there is room, standing on its ground.
+"""A whole friend cut out of paper, with a thin cream edge: as large as there is room, standing on its ground, in the
+middle of its place.
 
 Made once for a size and kept with the other pictures. Drawn twice as large, so that the edge is smooth.
 """
@@ -28,8 +29,8 @@ def cut_out(
     pictures: Pictures, sheet: Figure, high: float, wide: float, *, is_paper: bool = False, tint: str | None = None,
     edge: float = EDGE_WIDE,
 ) -> Frame:  # fmt: skip
-    """The figure within `high` x `wide` design units, and where its corner lies from the middle of its foot, in pixels.
-    `is_paper`: in one paper tone, for who is still to come."""
+    """The figure within `high` x `wide` design units, and where its corner lies from the middle of its place, in
+    pixels. `is_paper`: in one paper tone, for who is still to come."""
     key = ("cut out", sheet.svg, high, wide, is_paper, tint, edge)
     return pictures.kept(key, lambda: _made(pictures, sheet, high, wide, _toned(is_paper, tint), edge))
 
@@ -62,16 +63,22 @@ def _made(
     out = grown.to_surface(setcolor=(*EDGE, 255), unsetcolor=(*EDGE, 0))
     out.blit(friend, (r, r))
     picture = pygame.transform.smoothscale(out, (max(1, out.get_width() // FINE), max(1, out.get_height() // FINE)))
+    middle = _middle(picture)
     soft, pad = shadow(picture, max(1, round(5 * pictures.view.k)), 70)
     whole = pygame.Surface(soft.get_size(), pygame.SRCALPHA)
     down = round(3 * pictures.view.k)
     whole.blit(soft, (0, 0))
     whole.blit(picture, (pad, pad - down))
-    # The ground point is the rig's own, (0, 0): a foot that is lifted stays above it.
-    return whole.convert_alpha(), (
-        round((left * fine - r) / FINE) - pad,
-        round((top * fine - r) / FINE) - pad + down,
-    )
+    # The ground is the rig's own, y 0: a foot that is lifted stays above it.
+    return whole.convert_alpha(), (-round(middle) - pad, round((top * fine - r) / FINE) - pad + down)
+
+
+def _middle(picture: pygame.Surface) -> float:
+    """Where its weight and its width have their middle: a thin tail counts for little, and who lies or sits with long
+    legs is as far out of its place on one side as on the other."""
+    mask = pygame.mask.from_surface(picture, 90)
+    rects = mask.get_bounding_rects()
+    return (mask.centroid()[0] + rects[0].unionall(rects[1:]).centerx) / 2
 
 
 def _drawn(svg: str, x: float, y: float, w: float, h: float, size: tuple[int, int]) -> pygame.Surface:

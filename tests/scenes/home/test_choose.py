@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pygame
+import pytest
+
 from game.scenes import routes
+from game.scenes.home.choose import GATE, HIGH, LEANS, NAME_ROOM, WIDE
+from game.ui.art.cut_out import cut_out
 from game.ui.controls import Command
+from game.ui.theme import EXTRA_BOLD
 from game.ui.widgets import check_layout
 from tests.player import Player
 
@@ -32,3 +40,34 @@ def test_back_goes_to_the_map(player: Player):
     player.scene = routes.Choose(player.child)
     player.key(Command.BACK)
     assert player.scene.name == "map"
+
+
+def test_every_friend_stands_whole_in_the_middle_of_its_gate(player: Player):
+    """The caterpillar stood beside its gate, an antenna cut off, and the mermaid's back was in the next tree."""
+    k = player.ctx.pictures.view.k
+    for exercise in player.ctx.catalogue.exercises.values():
+        sheet = player.ctx.art.figure(exercise, exercise.demonstration.host, player.ctx.today)
+        picture, (left, top) = cut_out(player.ctx.pictures, sheet, HIGH, WIDE, edge=0)
+        rects = pygame.mask.from_surface(picture, 200).get_bounding_rects()
+        seen = rects[0].unionall(rects[1:]).move(left, top)
+        assert abs(seen.centerx) <= 30 * k, exercise.id
+        assert -GATE.w * 0.6 * k <= seen.left and seen.right <= GATE.w * 0.6 * k, exercise.id
+        assert max(-left, left + picture.get_width()) <= LEANS * k, exercise.id  # with its shadow
+        assert -(HIGH + 20) * k <= seen.top, exercise.id
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_exercise_is_named_beside_its_sole_in_whole_words(player: Player, language: str):
+    player.ctx.speak(language)
+    player.scene = routes.Choose(player.child)
+    scene = player.scene
+    first = scene.levels
+    names = list(player.ctx.catalogue.exercises)
+    for row in (names[i : i + 3] for i in range(0, len(names) - 2, 3)):
+        scene.levels = tuple(replace(level, exercise=name) for level, name in zip(first, row))
+        scene.changed()
+        player.draw()
+        assert scene.problems == []
+        for name in row:
+            words = player.ctx.texts.exercise(name).split()
+            assert all(player.ctx.pictures.text_width(w, 24, EXTRA_BOLD) <= NAME_ROOM for w in words), name
