@@ -212,7 +212,10 @@ def _shortened(catalogue: Catalogue, row: Level, most: int) -> Level:
 
 
 def _choices(way: Journey, left: tuple[Level, ...], day: date) -> tuple[Level, ...]:
-    """At most three of what is left, least played in the last seven days first."""
+    """At most three of what is left, least played in the last seven days first; of as many friends as there are, for a
+    child who does not read chooses by who is shown."""
     recent = [a.exercise for a in way.recent(plus(day, 1), RECENT_DAYS)]
-    row = sorted(left, key=lambda level: recent.count(level.exercise))[: way.catalogue.rules.short_choices]
-    return tuple(replace(c, reasons=(reason("reason_one_only"), *c.reasons)) for c in row)
+    row = sorted(left, key=lambda level: recent.count(level.exercise))
+    hosts = [way.catalogue.exercises[level.exercise].demonstration.host for level in row]
+    apart = sorted(range(len(row)), key=lambda i: hosts[i] in hosts[:i])[: way.catalogue.rules.short_choices]
+    return tuple(replace(row[i], reasons=(reason("reason_one_only"), *row[i].reasons)) for i in sorted(apart))

@@ -48,6 +48,20 @@ def test_the_first_quest_has_three_levels_and_two_short_ways() -> None:
     assert len(now.choices) == 3
 
 
+def test_one_exercise_is_chosen_among_as_many_friends_as_are_left() -> None:
+    """Two monkeys beside one another are one choice to a child who does not read."""
+    robin, asked = begun(catalogue(), case()), 0
+    for n in range(40):
+        now = at(robin, n, 8)
+        hosts = [catalogue().exercises[level.exercise].demonstration.host for level in now.choices]
+        there = {catalogue().exercises[level.exercise].demonstration.host for level in now.left}
+        assert len(set(hosts)) == min(len(hosts), len(there)), (n, hosts)
+        asked += len(now.left) > len(there)
+        for slot in Slot:
+            played(robin, n, slot)
+    assert asked > 5  # days on which two of what is left are one friend's
+
+
 def test_two_minutes_are_there_even_when_every_level_is_longer() -> None:
     life = lived(both(range(60), "finished well easy"), 61, case("prevention", "11+"))
     for n in range(61):
