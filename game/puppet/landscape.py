@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -190,14 +190,7 @@ class Landscape:
         """Behind the crest, before it, and glowing (without the evening's tint)."""
         haze = self.colour(layer.haze_to), layer.haze
         piles: tuple[list[tuple[float, str]], ...] = ([], [], [])
-        specs = [spec for spec in layer.props if self._is_on(spec.when)]
-        by_hand = [at for spec in specs for at in spec.at or ()]
-        fixed = [(at[0], at[1] if len(at) > 1 else None, at[2] if len(at) > 2 else 40) for at in by_hand]
-        for spec in specs:
-            r = random.Random(spec.seed)
-            placed = self._by_hand(spec, spec.at, r) if spec.at is not None else self._scattered(spec, r, fixed)
-            if spec.at is None and not spec.glow:
-                fixed += [(prop.x, prop.y, prop.size * 0.6) for prop in placed]
+        for spec, placed, r in self._placed(layer):
             pile = piles[0] if spec.behind else piles[2] if spec.glow else piles[1]
             for prop in sorted(placed, key=lambda prop: prop.y or 0):
                 pile += self._stood(spec, prop, crest, haze, r)
@@ -207,6 +200,35 @@ class Landscape:
             "".join(t for _, t in sorted(before, key=lambda p: p[0])),
             "".join(t for _, t in glowing),
         )
+
+    def placed(self, layer: Layer) -> list[Prop]:
+        """What stands or floats on a layer at this time of day, without what only glows."""
+        return [prop for spec, placed, _ in self._placed(layer) if not spec.glow for prop in placed]
+
+    def standing(self, ids: Collection[str], left: float, right: float) -> str:
+        """What stands on those layers between two points, in this light: it lies before what passes in the sky."""
+        out: list[tuple[float, str]] = []
+        for layer in self.layers:
+            if layer.id in ids:
+                edge, haze = layer.crest or layer.ceiling, (self.colour(layer.haze_to), layer.haze)
+                crest = smooth(_wrapped(edge), 10) if edge else None
+                for spec, placed, r in self._placed(layer):
+                    near = [prop for prop in placed if left < prop.x + prop.size / 2 and prop.x - prop.size / 2 < right]
+                    if not spec.behind and not spec.glow:
+                        out += [stood for prop in near for stood in self._stood(spec, prop, crest, haze, r)]
+        return "".join(text for _, text in sorted(out, key=lambda p: p[0]))
+
+    def _placed(self, layer: Layer) -> Iterator[tuple[Props, list[Prop], random.Random]]:
+        """Each kind of prop with where it is, and the chance that goes on from there."""
+        specs = [spec for spec in layer.props if self._is_on(spec.when)]
+        by_hand = [at for spec in specs for at in spec.at or ()]
+        fixed = [(at[0], at[1] if len(at) > 1 else None, at[2] if len(at) > 2 else 40) for at in by_hand]
+        for spec in specs:
+            r = random.Random(spec.seed)
+            placed = self._by_hand(spec, spec.at, r) if spec.at is not None else self._scattered(spec, r, fixed)
+            if spec.at is None and not spec.glow:
+                fixed += [(prop.x, prop.y, prop.size * 0.6) for prop in placed]
+            yield spec, placed, r
 
     def _by_hand(self, spec: Props, places: Sequence[Sequence[float]], r: random.Random) -> list[Prop]:
         return [

@@ -11,6 +11,7 @@ from game.core.content import FRIENDS
 from game.data.files.art import ArtLibrary
 from game.puppet.day_on_map import DayOnMap, day_on_map
 from game.puppet.landscape import TrailLandscape
+from game.ui.view import Box
 
 LIBRARY = ArtLibrary()
 PLACES = ("meadow", "brook", "wood", "ice", "beach")
@@ -68,6 +69,45 @@ def test_nothing_stands_on_the_path_before_a_friend_or_under_a_button(place: str
         assert not any(abs(x - a) < 72 and b - 118 < y < b + 60 for a, b in land.nodes), (place, x, y)
         assert not any(math.dist((x, y - 8), p) < 34 for p in land.line[::2]), (place, x, y)
         assert all(math.dist((x, y - 10), c) > r for c, r in (((76, 646), 52), ((76, 530), 52), ((1198, 646), 60)))
+
+
+SOFT = ("tuft", "grass_clump", "fern", "dune_grass", "snowdrift", "bush_snow", "pebbles", "lumi_print_snow")
+BUSH = 92.0  # wide, as what hides the friend who peeks out
+
+
+def lies(part: str, at: tuple[float, float], wide: float, is_middle: bool = False) -> Box:
+    w, h = LIBRARY.drawing_size(part)
+    high = wide * h / w
+    return Box(at[0] - wide / 2, at[1] - (high / 2 if is_middle else high), wide, high)
+
+
+def hidden(a: Box, b: Box) -> float:
+    """How much of the smaller of two lies with the other."""
+    wide = max(0.0, min(a.right, b.right) - max(a.x, b.x))
+    high = max(0.0, min(a.bottom, b.bottom) - max(a.y, b.y))
+    return wide * high / min(a.w * a.h, b.w * b.h)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_new_hides_another_new_thing_or_what_is_there_every_day(place: str):
+    """A turtle stood on the crab, flowers grew through puddles, and a snail sat in a tuft of grass."""
+    trail = LIBRARY.trail(place)
+    land = TrailLandscape(trail, False, LIBRARY.shapes, LIBRARY.drawing_size)
+    middle = {part for layer in land.layers for props in layer.props if props.anchor == "mid" for part in props.part}
+    always = [
+        lies(prop.name, (prop.x, prop.y), prop.size, prop.name in middle)
+        for layer in land.layers if layer.id == "top"
+        for prop in land.placed(layer) if prop.y is not None and prop.name.split("/")[1] not in SOFT
+    ]  # fmt: skip
+    for child in ("anna", "leo", "mia"):
+        for n in range(84):
+            today = day(place, n, child, nth=5)
+            new = [lies(small.part, small.at, small.size) for small in (today.visitor, today.flyer, *today.blooms)]
+            new += [lies("map/nest_5", LIBRARY.day(place).nest, 66.0), lies("bg/bush", today.peek, BUSH)]
+            if today.weather == "puddles":
+                new += [lies("map/puddle", at, 96.0) for at in today.puddles]
+            for i, thing in enumerate(new):
+                assert all(hidden(thing, other) <= 0.2 for other in (*new[:i], *always)), (place, child, n, thing)
 
 
 @pytest.mark.parametrize("place", PLACES)

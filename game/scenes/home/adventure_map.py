@@ -243,10 +243,10 @@ class AdventureMap(Screen):
         state = self.state
         look = self._chime_look()
         paint_way(paper, self.trail.land, state.map, self._reached())
+        art, bush = self.ctx.art.library.day(state.map), HIDES[state.map][0]
+        paint_day(paper, art, self._whose_day(), bush, self.trail.land)
         paint_branch(paper, look)
         paint_chime(paper, self.things, look)
-        art, bush, tint = self.ctx.art.library.day(state.map), HIDES[state.map][0], self.trail.land.tint
-        paint_day(paper, art, self._whose_day(), bush, tint)
         thing = state.story.chapter.thing
         paint_end(paper, self.trail.land, thing, state.map, state.story.is_found, self.has_thing)
         for i in sorted(range(len(state.stations)), key=lambda i: self.trail.nodes[i][1]):
