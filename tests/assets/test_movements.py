@@ -119,6 +119,18 @@ def test_the_line_grows_at_the_tip_of_the_big_toe(clip: str, line: str):
 
 
 @pytest.mark.parametrize(("clip", "line"), MAGIC)
+def test_the_big_toe_stays_at_the_end_of_what_it_drew_until_that_has_faded(clip: str, line: str):
+    """It sank to the mat, and a finished circle stood in the air beside the foot."""
+    rig = LIBRARY.rig("foot_side")
+    shown = [phase for phase in (0.72, 0.78, 0.84, 0.9) if pose_at(rig, clip, phase)[line]["op"] > 0.1]
+    assert len(shown) == 4
+    for phase in shown:
+        toe, end = toe_tip("foot_side", clip, phase, "toe1"), line_end("foot_side", clip, phase, line)
+        assert math.dist(toe, end) <= 26, f"{phase:.2f}: {math.dist(toe, end):.0f} away"
+        assert pose_at(rig, clip, phase)["wand"]["op"] == 1, "and shines there"
+
+
+@pytest.mark.parametrize(("clip", "line"), MAGIC)
 def test_the_heel_rests_while_the_toe_draws_and_the_line_lies_before_the_foot(clip: str, line: str):
     floor = LIBRARY.rig("foot_side").origin[1]
     for phase in PHASES:

@@ -19,7 +19,8 @@ TARGET = Box(250, 612, 700, 96)  # what a press may hit
 LINE = 664  # where its pictures are centred
 PATH = (346.0, 820.0)  # left and right end of the path to the star
 PATH_GAP = 46.0
-CORAL, TRACK, PALE = "#E8694E", "#EAD9BB", "#D9C5A0"
+CORAL, TRACK, DOTS, SHEET = "#E8694E", "#EAD9BB", "#B89A63", "#FFFFFF"
+SHEET_SIDE = 66.0  # of the sheet a shape is drawn on, where the shape is 48 high
 WAY_SOLES = {  # what touches the floor in each way of walking of a parade
     "parade_giraffe": "sole_tiptoe",
     "parade_penguin": "sole_heel",
@@ -90,19 +91,27 @@ def _paint_unit(paper: Paper, tray: Tray, i: int, x: float, step: float) -> None
         thing = tray.things[i % len(tray.things)]
         paper.part(thing, x, LINE - 1, size, shadow=0, opacity=255 if is_done else 60)
     else:
-        _paint_shape(paper, tray.clips[i % len(tray.clips)], x, size / 80, CORAL if is_done else PALE)
+        body = shape_on_its_sheet(tray.clips[i % len(tray.clips)], x, LINE + 1, size / 80, is_done)
+        paper.shape(body, Box(x - 40, LINE - 40, 80, 80), alpha=0)
     if is_done:
         r = max(9.0, 14 * size / 80)
         paper.disc(x + size * 0.4, LINE - size * 0.25, r, TEAL, "icons/check", r * 1.4, lip_depth=2, alpha=0)
 
 
-def _paint_shape(paper: Paper, clip: str, x: float, k: float, colour: str) -> None:
-    data = SHAPES.get(clip.rpartition("_")[2], SHAPES["circle"])
-    body = (
-        f'<g transform="translate({x:.1f} {LINE + 1}) scale({k:.2f})"><path d="{data}" fill="none" stroke="{colour}" '
-        'stroke-width="8" stroke-linecap="round" stroke-linejoin="round"/></g>'
+def shape_on_its_sheet(clip: str, x: float, y: float, k: float, is_done: bool) -> str:
+    """What a clip draws as SVG about (x, y): dots to be traced, a line once it is done. Side by side without sheets of
+    their own a circle and a two were read as one number."""
+    data, half = SHAPES.get(clip.rpartition("_")[2], SHAPES["circle"]), SHEET_SIDE / 2
+    line = (
+        f'stroke="{CORAL}" stroke-width="8"'
+        if is_done
+        else f'stroke="{DOTS}" stroke-width="6" stroke-dasharray="0.1 11"'
     )
-    paper.shape(body, Box(x - 40, LINE - 40, 80, 80), alpha=0)
+    return (
+        f'<g transform="translate({x:.1f} {y:.1f}) scale({k:.2f})"><rect x="{-half}" y="{-half}" width="{2 * half}" '
+        f'height="{2 * half}" rx="10" fill="{SHEET}" stroke="{TRACK}" stroke-width="3"/><path d="{data}" fill="none" '
+        f'{line} stroke-linecap="round" stroke-linejoin="round"/></g>'
+    )
 
 
 # -------------------------------------------------------------------- the path to the star

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.core.content import Unit
 from game.core.session.pacing import Stretch
-from game.scenes.session.tray import CORAL, PALE, SHAPES, TRACK, paint_prints
+from game.scenes.session.tray import CORAL, SHEET_SIDE, TRACK, paint_prints, shape_on_its_sheet
 from game.scenes.together.out import Out, paint_out
 from game.ui import theme
 from game.ui.paper import Paper
@@ -86,12 +86,7 @@ def _paint_unit(paper: Paper, tray: HalfTray, i: int, x: float, y: float, room: 
         paper.part(tray.things[i % len(tray.things)], x, y, room * 0.9, shadow=0, opacity=255 if is_done else 60)
     elif tray.unit is Unit.SHAPES:
         clip = tray.clips[i % len(tray.clips)] if tray.clips else "circle"
-        data, k = SHAPES.get(clip.rpartition("_")[2], SHAPES["circle"]), room / 80
-        body = (
-            f'<g transform="translate({x:.1f} {y + 1}) scale({k:.2f})"><path d="{data}" fill="none" '
-            f'stroke="{CORAL if is_done else PALE}" stroke-width="11" stroke-linecap="round" '
-            'stroke-linejoin="round"/></g>'
-        )
+        body = shape_on_its_sheet(clip, x, y + 1, room / SHEET_SIDE * 0.94, is_done)
         paper.shape(body, Box(x - room, y - room, 2 * room, 2 * room), alpha=0)
     else:
         name = "step_on" if is_done else "step_now" if is_now else "step_off"
