@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.core.content import Slot
+from game.core.days import plus
 from game.core.events import Graduated, Paused, PauseReason, SessionEnding, StickerFound
 from game.core.rules.function_quests import due
 from game.gallery.states import add_child, at_hour, lived, play
@@ -98,7 +99,7 @@ def adventure_map(ctx: Context) -> Iterator[tuple[str, Scene]]:
     add_child(at_hour(ctx, 8), "gallery-locked", "Leo", "tik", ("pain",))
     yield "map-locked", AdventureMap(ctx, "gallery-locked")
     add_child(ctx, "gallery-paused", "Mia", "otto")
-    ctx.record(Paused(PauseReason.ILL, ctx.today, ctx.today), child="gallery-paused")
+    ctx.record(Paused(PauseReason.ILL, ctx.today, plus(ctx.today, 4)), child="gallery-paused")
     yield "map-paused", AdventureMap(ctx, "gallery-paused")
     many = lived(at_hour(ctx, 8), 84)
     yield "map-many", AdventureMap(ctx, many)

@@ -12,12 +12,14 @@ from game.core.days import days_between, game_day, monday, plus
 from game.core.events import Paused, PauseReason
 from game.core.history.history import Child
 from game.core.history.plays import rare_facts, tried_days
+from game.core.quest import Reason
 from game.core.reports.day_entries import DayEntry
 from game.core.reports.ledger import entries
 from game.core.reports.progress import days_shown, progress
 from game.core.reports.records import ProgressReport, WeekRow
 from game.core.rules.dose import Dose
 from game.core.rules.journey import Journey, aside, journey
+from game.core.rules.reasons import OF_PAUSE, of_pause
 from game.core.rules.state import ChildState, programme_order
 from game.core.rules.supposing import supposing
 from game.core.rules.timeline import Pause
@@ -108,6 +110,12 @@ def lies_in_pause(catalogue: Catalogue, child: Child, on: date, day: date) -> bo
     return told or any(row.is_paused for row in days_shown(catalogue, child, on, on, day))
 
 
+def why_paused(catalogue: Catalogue, child: Child, on: date, day: date) -> Reason | None:
+    """The pause that lies over that day, as known on `day`, the one that lasts longest; None where there is none."""
+    pause = journey(catalogue, child, day).pause(on)
+    return of_pause(pause.reason, pause.first, pause.last) if pause else None
+
+
 def pause_effect(
     catalogue: Catalogue, child: Child, why: PauseReason, first: date, last: date, now: datetime,
     rest: int | None = None,
@@ -180,6 +188,9 @@ def week_standing(week: WeekRow) -> WeekStanding:
 
 
 def _lived(report: ProgressReport) -> ProgressReport:
-    """Without the days to come, which count in nothing."""
+    """Without the days to come, which count in nothing: those of the weeks, and until when a pause lasts."""
     weeks = (replace(week, days=tuple(d for d in week.days if not d.is_future)) for week in report.weeks)
-    return replace(report, weeks=tuple(weeks))
+    steps, why = (
+        tuple(one for one in said if one.key not in OF_PAUSE) for said in (report.next_steps, report.why)
+    )  # fmt: skip
+    return replace(report, weeks=tuple(weeks), next_steps=steps, why=why, paused_until=None)

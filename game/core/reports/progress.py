@@ -96,6 +96,7 @@ def progress(
         budget_cap_s=catalogue.rules.ages[state.age].cap,
         is_held=will_hold(state),
         paused_since=state.stopped_on or state.pause_from,
+        paused_until=None if state.stopped_on else state.pause_until,
         locked_until=lock_shown(catalogue, state, day),
         weeks=weeks,
         next_steps=why.next_steps(catalogue, state, day),

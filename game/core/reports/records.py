@@ -137,6 +137,7 @@ class ProgressReport:
     budget_cap_s: int
     is_held: bool
     paused_since: date | None
+    paused_until: date | None  # None of a painful stop, which ends by a word
     locked_until: date | None
     weeks: tuple[WeekRow, ...]
     next_steps: tuple[Reason, ...]

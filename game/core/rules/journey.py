@@ -199,7 +199,9 @@ class Journey:
         known, pause = self._told.pause_known(day), self.pause(day)
         state.pause = known.reason if known else None
         morning.begin(self.catalogue, state, day)
-        state.pause, state.pause_from = (pause.reason, pause.first) if pause else (None, None)
+        state.pause, state.pause_from, state.pause_until = (
+            (pause.reason, pause.first, pause.last) if pause else (None, None, None)
+        )
         return state
 
     def at(self, day: date, slot: Slot) -> ChildState:

@@ -7,7 +7,7 @@ from datetime import date
 
 from game.core.content import Catalogue, Foot
 from game.core.days import days_between, plus
-from game.core.events import ExerciseOrdered
+from game.core.events import ExerciseOrdered, PauseReason
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, one_set_more, one_up, seconds
 from game.core.rules.dose_changes import AFTER_A_GAP, is_due, said_of
@@ -305,13 +305,22 @@ def of_rest(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason,
     if state.stopped_on is not None:
         return (reason("reason_painful_stop", date=str(state.stopped_on)),)
     if state.pause is not None:
-        since = state.pause_from or day
-        return (reason("reason_paused", date=str(since), why=str(state.pause)),)
+        return (of_pause(state.pause, state.pause_from or day, state.pause_until or day),)
     if is_off_course(catalogue, state, day):
         return (reason("reason_grown_up_off", date=str(course_ends(catalogue, state, day))),)
     if not offered(catalogue, state, day):
         return of_resting(state, day) or (reason("reason_all_left_out"),)
     return ()
+
+
+OF_PAUSE = ("reason_paused", "reason_paused_day")
+
+
+def of_pause(why: PauseReason, first: date, last: date) -> Reason:
+    """A pause a parent told of, from its first to its last day."""
+    if first == last:
+        return reason("reason_paused_day", date=str(first), why=str(why))
+    return reason("reason_paused", date=str(first), until=str(last), why=str(why))
 
 
 NO_DATE = {

@@ -144,6 +144,7 @@ class ChildState:
     graduated_on: date | None = None
     pause: PauseReason | None = None  # what a parent told for the day
     pause_from: date | None = None  # the first day of that pause
+    pause_until: date | None = None  # and its last one
     paused_since: date | None = None
     run: Streak = field(default_factory=Streak)
 

@@ -71,6 +71,7 @@ class Today:
     why: tuple[Reason, ...]
     two_minutes: tuple[Level, ...]
     choices: tuple[Level, ...]
+    paused_until: date | None = None  # the last day of a pause a parent told of, where that is what closes the slot
 
     @property
     def is_done(self) -> bool:
@@ -88,7 +89,8 @@ def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot, rest: i
     closed = reasons.of_rest(catalogue, state, day)
     if closed:
         doing = _why_closed(catalogue, state, day)
-        return Today(day, slot, doing, None, (), played, False, None, until, closed, (), ())
+        paused_until = state.pause_until if doing is Doing.PAUSED and state.stopped_on is None else None
+        return Today(day, slot, doing, None, (), played, False, None, until, closed, (), (), paused_until)
     quest = quest_of(way, day, slot)
     left = _left(way, state, quest, played)
     opens = _opens(way, now, day, slot)

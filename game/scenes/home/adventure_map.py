@@ -234,7 +234,7 @@ class AdventureMap(Screen):
             paint_sleep(paper)
         paint_head(paper, self.ctx, state)
         if state.card:
-            paint_card(paper, state.card, texts(state.card.title), texts(state.card.sub) if state.card.sub else "")
+            paint_card(paper, state.card, texts(state.card.title), state.card.line(texts))
         elif state.now.opens:
             begun = 1 - (state.now.opens - self.ctx.now()) / between_sessions(self.ctx)
             pictures.paint_sun_arc(paper, ARC, begun, texts("map_open_from", time=state.now.opens.time()))

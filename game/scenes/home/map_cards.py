@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pygame
 
 from game.core.content import Slot
 from game.core.history.history import Child
 from game.core.rules.today import Doing, Today
+from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.view import Box
@@ -21,12 +23,18 @@ NIGHT_VEIL = (150, 152, 190)  # multiplied over the map: it sleeps, its colours 
 
 @dataclass(frozen=True, slots=True)
 class RestCard:
-    """A title and a line (keys of texts), what comes next as a picture, and what is said."""
+    """A title and a line (keys of texts; of a pause `until` is its last day), what comes next as a picture, and what is
+    said."""
 
     title: str
     sub: str | None
     picture: str
     lines: tuple[str, ...]
+    until: date | None = None
+
+    def line(self, words: TextSource) -> str:
+        """Below the title; "" for none."""
+        return words(self.sub, date=self.until) if self.sub else ""
 
 
 def rest_card(now: Today, child: Child) -> RestCard | None:
@@ -45,7 +53,11 @@ def rest_card(now: Today, child: Child) -> RestCard | None:
         case Doing.RESTING:  # single pains, or all of it left out: nobody need ask a doctor
             return RestCard("map_paused", None, "icons/nap", ("hibernate_hello", "grown_up_call"))
         case Doing.PAUSED:
-            return RestCard("map_paused", None, "icons/nap", ("hibernate_hello", "hibernate_why"))
+            until = now.paused_until
+            return RestCard(
+                "map_paused", "map_paused_until" if until else None, "icons/nap", ("hibernate_hello", "hibernate_why"),
+                until,
+            )  # fmt: skip
         case Doing.OFF_COURSE:
             return RestCard("map_off_course", None, "icons/nap", ("hibernate_hello", "hibernate_why"))
         case _:

@@ -47,5 +47,5 @@ def paint_not_now(paper: Paper, box: Box, words: TextSource, now: Today, child: 
         paint_slot(paper, following, x + 60, y, SIGN_R, theme.PANEL)
     else:
         paper.disc(x, y, SIGN_R + 4, theme.NIGHT, card.picture, 42, lip_depth=4, alpha=0)
-    when = words("map_open_from", time=now.opens.time()) if now.opens else words(card.sub or card.title)
+    when = words("map_open_from", time=now.opens.time()) if now.opens else card.line(words) or words(card.title)
     paper.text(when, 22, x, box.bottom - 24, INK_2, width=box.w - 28)

@@ -8,8 +8,9 @@ import pytest
 
 from game.core.days import plus
 from game.core.events import Paused, PauseReason, Resumed, Retracted, SurgeryPlanned
+from game.core.quest import Reason
 from game.core.reports.doctor import doctors_report
-from game.core.reports.pauses import PauseEffect, StillDay, WeekStanding, pause_effect, pauses_told
+from game.core.reports.pauses import PauseEffect, StillDay, WeekStanding, pause_effect, pauses_told, why_paused
 from game.core.reports.plan import plan, why_cell
 from game.core.reports.progress import progress
 from game.core.rules.journey import journey
@@ -168,6 +169,8 @@ def test_a_pause_that_runs_is_the_next_thing_said_and_its_days_to_come_are_shown
     robin.record(today, 9, Paused(ILL, today, plus(today, 2)))
     report = progress(catalogue(), robin.child, today)
     assert report.next_step.key == "reason_paused"
+    assert (report.paused_since, report.paused_until) == (today, plus(today, 2))
+    assert dict(report.next_step.values) == {"date": str(today), "until": str(plus(today, 2)), "why": "ill"}
     ahead = [row for row in report.weeks[-1].days if row.is_future]
     assert [row.is_paused for row in ahead] == [row.day <= plus(today, 2) for row in ahead]
     assert any(row.is_paused for row in ahead)
@@ -184,3 +187,21 @@ def test_an_operation_told_of_is_the_next_thing_said_from_that_day_on_and_of_the
     week = next(week for week in plan(journey(catalogue(), robin.child, today), None).weeks if week.is_now)
     why = why_cell(catalogue(), week, None)[0]
     assert (why.key, why.values["date"]) == ("reason_surgery_lock", opens)
+
+
+def test_a_pause_of_one_day_is_said_by_that_day_and_one_ended_early_by_its_last() -> None:
+    robin, today = lived(both(range(10)), 10).robin, plus(START, 12)
+    robin.record(plus(START, 10), 9, Paused(ILL, plus(START, 10), plus(START, 10)))
+    robin.record(plus(START, 11), 9, Paused(PauseReason.AWAY, plus(START, 11), plus(START, 20)))
+    robin.record(today, 20, Resumed())
+    told = [why_paused(catalogue(), robin.child, plus(START, n), today) for n in (9, 10, 11, 12)]
+    assert told[0] is None and told[3] is None
+    assert told[1] == Reason("reason_paused_day", {"date": str(plus(START, 10)), "why": "ill"})
+    assert told[2] == Reason("reason_paused_day", {"date": str(plus(START, 11)), "why": "away"})
+
+
+def test_a_running_pause_made_longer_changes_no_figure_of_today() -> None:
+    robin, today = lived(both(range(10)), 10).robin, plus(START, 10)
+    robin.record(today, 9, Paused(ILL, today, plus(today, 2)))
+    now = datetime(2026, 1, 5, 20, tzinfo=ZONE) + timedelta(days=10)
+    assert pause_effect(catalogue(), robin.child, ILL, today, plus(today, 5), now).changes_nothing

@@ -47,6 +47,7 @@ DIARIES = {
     "little pains": (case(), 40, both(range(20)) + "+20 morning bear_walk ouch 2\n" + both(range(21, 30), "finished partly hard")
                      + both(range(30, 40), "finished well easy")),
     "ill": (case(), 30, both(range(10)) + "+10 pause ill until +15\n+13 resume\n" + both(range(14, 20)) + "+20 pause away until +29"),
+    "a day in bed": (case(), 6, both(range(3)) + "+4 pause ill until +4"),
     "no date": (case("after_surgery", "7-10"), 4, ""),
     "one date": (case("after_surgery", "7-10", "2025-12-29"), 4, ""),
     "other date": (case("after_surgery", "7-10", "", "2026-01-10"), 4, ""),
@@ -151,7 +152,7 @@ def test_a_sentence_with_another_number_date_or_exercise_is_found_untrue(all_sai
 
 
 def other_than(name: str, value: int | str) -> int | str:
-    if name == "date":
+    if name in ("date", "until"):
         return str(plus(date.fromisoformat(str(value)), 1))
     if name in ("who", "foot"):
         return f"not {value}"

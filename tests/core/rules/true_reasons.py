@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from game.core.content import Slot
+from game.core.days import plus
 from game.core.events import (
     DoctorAsked,
     Effort,
@@ -18,6 +19,7 @@ from game.core.events import (
     OrderWritten,
     Paused,
     ProgrammeChosen,
+    Resumed,
     SignsTicked,
     SteppedBack,
     SteppedForward,
@@ -169,6 +171,20 @@ def none_played(s: Said) -> bool:
     return s.idle(s.day) >= 7
 
 
+def until(s: Said) -> date:
+    return date.fromisoformat(str(s.reason.values["until"]))
+
+
+def is_paused_as_said(s: Said, last: date) -> bool:
+    """A pause was told for these days, or for more of them and ended the day after."""
+    ended = {plus(e.day, -1) for e in s.way.child.events if isinstance(e.fact, Resumed)}
+    told = [e.fact for e in s.way.child.events if isinstance(e.fact, Paused)]
+    return s.on <= s.day <= last and any(
+        fact.first == s.on and str(fact.reason) == s.why and (last == fact.last or last in ended and last < fact.last)
+        for fact in told
+    )
+
+
 def opens(s: Said) -> date | None:
     if s.state.surgery is None or s.state.surgeon_start is None:
         return None
@@ -308,7 +324,8 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_signs": signs_open,
     "reason_no_programme": lambda s: not any(isinstance(e.fact, ProgrammeChosen) for e in s.way.child.events),
     "reason_all_left_out": lambda s: not s.state.resting and all(s.state.switched.get(e) is False for e in catalogue().programmes[str(s.state.programme)].exercises),
-    "reason_paused": lambda s: any(isinstance(e.fact, Paused) and e.fact.first == s.on <= s.day <= e.fact.last and str(e.fact.reason) == s.why for e in s.way.child.events),
+    "reason_paused": lambda s: s.on < until(s) and is_paused_as_said(s, until(s)),
+    "reason_paused_day": lambda s: is_paused_as_said(s, s.on),
     "reason_painful_stop": lambda s: s.state.stopped_on == s.on and any(0 < (b - a).days <= 6 for a in s.state.pain_days for b in s.state.pain_days),
     "reason_ouch_rest": lambda s: any(a.ouch == s.reason.values["pain"] >= 4 and a.exercise == s.of for a in s.way.attempts(s.on)) and s.state.resting[s.of].returns is None,
     "reason_ouch_unanswered": lambda s: any(a.is_hurt and a.ouch is None and a.exercise == s.of for a in s.way.attempts(s.day)),

@@ -162,8 +162,8 @@ def test_reasons_name_exercises_amounts_dates_and_causes() -> None:
         texts.reason(step)
         == "Bear walk: went well 3 times and it has been 7 days, so now 25 seconds instead of 20 seconds."
     )
-    paused = Why("reason_paused", {"date": "2026-01-08", "why": "ill"})
-    assert texts.reason(paused) == "Paused since 8 January: Ill. These days count neither way."
+    paused = Why("reason_paused", {"date": "2026-01-08", "until": "2026-01-12", "why": "ill"})
+    assert texts.reason(paused) == "Paused from 8 January to 12 January: Ill. These days count neither way."
     budget = Why("reason_budget_start", {"budget": 240})
     assert texts.reason(budget).startswith("A first session at this age: at most 4:00\u00a0min.")
     feet = Why("reason_feet_order", {"foot": "left"})

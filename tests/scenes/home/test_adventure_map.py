@@ -16,6 +16,7 @@ from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.diary import of_family
 from tests.player import Player
+from tests.scenes.rooms import written_on
 
 
 def on_the_map(player: Player) -> list[str]:
@@ -163,6 +164,13 @@ def test_after_a_short_way_the_rest_may_be_played_but_does_not_ask(player: Playe
     names = on_the_map(player)
     assert "big" in names
     assert player.scene.focused == "book"
+
+
+def test_the_card_of_a_pause_says_until_when_it_lasts(player: Player):
+    last = player.ctx.today + timedelta(days=4)
+    player.record(Paused(PauseReason.ILL, player.ctx.today, last), child=player.child)
+    on_the_map(player)
+    assert player.ctx.texts("map_paused_until", date=last) in written_on(player.scene)
 
 
 def test_a_paused_child_is_told_that_it_is_a_rest_day(player: Player):

@@ -153,7 +153,8 @@ class Children(GrownUpsPage):
             is_over = now.locked_until is None or now.locked_until <= self.ctx.today
             return (words("children_locked_word") if is_over else words("children_locked", date=now.locked_until)), True
         if now.state is PlayState.PAUSED:
-            return words("children_paused"), True
+            until = now.paused_until
+            return (words("progress_paused_until", date=until) if until else words("children_paused")), True
         if now.state is PlayState.OFF_COURSE:
             return words("map_off_course"), False
         if child.programme == GROWN_UP:

@@ -125,6 +125,8 @@ class ProgressPage(SavesCharts, PrintsOut, ProgressSheets):
         if report.state is PlayState.LOCKED:
             until = report.locked_until
             return words("children_locked", date=until) if until else words("children_locked_word")
+        if report.state is PlayState.PAUSED and report.paused_until:
+            return words("progress_paused_until", date=report.paused_until)
         if report.state is PlayState.PAUSED and report.paused_since:
             return words("progress_paused_since", date=report.paused_since)
         if not report.active_days:

@@ -10,7 +10,7 @@ from game.core.content import Side, Slot
 from game.core.days import plus
 from game.core.events import Effort, Fact, LevelConfirmed, Retracted
 from game.core.history.history import Child
-from game.core.reports.pauses import lies_in_pause
+from game.core.reports.pauses import lies_in_pause, why_paused
 from game.core.reports.progress import days_shown
 from game.core.reports.written_down import ChartCell, Place
 from game.core.rules.away import taken_back
@@ -399,11 +399,13 @@ class RecordPage(DayScreen, TickingPage):
         if entries := self.shown():
             record_entries.paint(paper, self.ctx, self.child, entries, self.taken_back, self._no_words())
         else:
-            paper.text(words(self._empty_key()), 20, 910, 240, INK_2, SEMI_BOLD, width=620)
-        said, colour = self.message, WARN if self.is_warning else OK
-        if not said and self.last:  # nothing was just done: which day undo is about
-            said, colour = words("record_undo_of", date=words.date(self.last.day)), INK_2
-        record_tiles.paint(paper, self.ctx, self.away, self.cells(), said, colour, may_undo=self.may_undo)
+            why = why_paused(self.ctx.catalogue, self.child, self.day, self.ctx.today)
+            said = words.reason(why) if why else words(self._empty_key())
+            paper.text(said, 20, 910, 240, INK_2, SEMI_BOLD, width=620)
+        done, colour = self.message, WARN if self.is_warning else OK
+        if not done and self.last:  # nothing was just done: which day undo is about
+            done, colour = words("record_undo_of", date=words.date(self.last.day)), INK_2
+        record_tiles.paint(paper, self.ctx, self.away, self.cells(), done, colour, may_undo=self.may_undo)
 
     def _paint_head(self, paper: Paper) -> None:
         words = self.ctx.texts

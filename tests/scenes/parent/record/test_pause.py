@@ -162,6 +162,20 @@ def test_a_holiday_is_told_before_and_nothing_is_asked_for_on_its_days(ill: Play
     assert doing(ill) is Doing.PAUSED
 
 
+def test_every_page_that_says_a_pause_runs_says_until_when(ill: Player) -> None:
+    last = ill.ctx.today + timedelta(days=4)
+    ill.record(Paused(PauseReason.ILL, ill.ctx.today, last), child=ill.child)
+    words = ill.ctx.texts
+    whole = f"Paused from {words.date(ill.ctx.today)} to {words.date(last)}: Ill."
+    grown_ups(ill)
+    assert words("progress_paused_until", date=last) in lines(ill) and whole in lines(ill)
+    ill.tap("place-record")
+    assert whole in lines(ill)
+    ill.tap("place-children")
+    assert words("progress_paused_until", date=last) in lines(ill)
+    assert complaints(ill.scene) == []
+
+
 def test_a_pause_that_runs_is_ended_and_today_is_played_again(ill: Player) -> None:
     pausing(ill, ago(ill, 0))
     ill.tap(f"day-{ago(ill, 0)}")

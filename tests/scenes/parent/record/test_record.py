@@ -648,7 +648,8 @@ def test_a_paused_day_says_so_and_what_was_done_on_it_may_be_told(lived: Player)
     day = days_ago(lived, 1)
     lived.record(Paused(PauseReason.ILL, day, day), child=lived.child)
     records(lived, day)
-    assert "A paused day" in lines(lived) and not lived.scene.widget("whole").is_enabled  # type: ignore[attr-defined]
+    assert f"Paused on {lived.ctx.texts.date(day)}: Ill." in lines(lived)
+    assert not lived.screen.widget("whole").is_enabled
     lived.tap("tile-bear_walk")
     lived.tap("write")
     assert [f.on for f in facts(lived, LevelPlayed) if f.away] == [day]
