@@ -6,9 +6,11 @@ told so before and after: for the record, no stars.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from uuid import uuid4
 
 from game.core.content import Side, Slot
@@ -23,6 +25,15 @@ from game.scenes.parent.record.ticks import KEYS, Mark, hurting, keyed, turned
 from game.scenes.screen.context import Context
 
 TILES = 9  # on one sheet; with more, the last place turns to the next
+
+
+class LeftOut(StrEnum):
+    """Why the whole session ticks an exercise in none of its slots."""
+
+    OTHER = "other"  # it has its turn in another session
+    COMING = "coming"  # it has not joined yet
+    CLOSED = "closed"  # it rests, or may not be told for another reason that its tile gives
+    WRITTEN = "written"  # played here, or written down already
 
 
 class AwayTicks:
@@ -154,8 +165,8 @@ class AwayTicks:
         ctx = self.ctx
         return whole_quest(ctx.catalogue, self.child, self.day, self.slots, self.begun, ctx.now())
 
-    def press_whole(self) -> None:
-        """Ticks the whole quest; pressed again it takes back just that."""
+    def press_whole(self) -> bool:
+        """Ticks the whole quest; pressed again it takes back just that. Whether it ticked."""
         ticks = self.whole()
         is_on = bool(ticks) and all((t.slot, t.exercise) in self.marks for t in ticks)
         for tick in ticks:
@@ -165,6 +176,22 @@ class AwayTicks:
                 self.marks.setdefault((tick.slot, tick.exercise), Mark())
         self._is_whole = not is_on and len(self.marks) == len(ticks) > 0
         self.told = None
+        return not is_on
+
+    def left_out(self) -> Mapping[LeftOut, int]:
+        """How many of the day's exercises have no tick, by the reason, in the order of the reasons."""
+        ticked, cells = {name for _, name in self.marks}, self.cells()
+        way = journey(self.ctx.catalogue, self.child, self.ctx.today)
+        joined = {name for slot in self.slots for name in way.at(self.day, slot).tracks}
+
+        def why(name: str) -> LeftOut:
+            kinds = {cells[self.day, slot, name].kind for slot in self.slots}
+            if CellKind.OPEN in kinds:
+                return LeftOut.OTHER if name in joined else LeftOut.COMING
+            return LeftOut.CLOSED if kinds == {CellKind.CLOSED} else LeftOut.WRITTEN
+
+        found = Counter(why(name) for name in self.exercises() if name not in ticked)
+        return {kind: found[kind] for kind in LeftOut if found[kind]}
 
     def told_from_away(self) -> tuple[str, ...]:
         """The names of what is written down of the chosen parts of the day and was not played here."""

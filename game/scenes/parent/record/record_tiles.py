@@ -142,6 +142,17 @@ def written_line(ctx: Context, child: Child, told: ToldAway) -> str:
     return " ".join(filter(None, lines))
 
 
+def whole_line(ctx: Context, away: AwayTicks) -> str:
+    """How many exercises the whole session ticked, and why not the others; "" when it ticked all."""
+    words, left = ctx.texts, away.left_out()
+    if not left:
+        return ""
+    why = words.locale.in_row([words(f"record_whole_{kind}", n=n) for kind, n in left.items()])
+    return words(
+        "record_whole_ticked", n=len(away.exercises()) - sum(left.values()), all=len(away.exercises()), why=why
+    )
+
+
 def left_out_line(ctx: Context, told: ToldAway) -> str:
     """What of the ticks is refused: with its pain, which is written down all the same, and without; "" for none."""
     rows = ((len(told.hurt), "record_pain_alone"), (told.left_out, "record_left_out"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
@@ -36,6 +37,7 @@ from game.scenes.parent.printed.print_cards import PrintCardsPage
 from game.scenes.parent.record.paper_week import PaperWeekPage
 from game.scenes.parent.record.pause import PausePage
 from game.scenes.parent.record.record import RecordPage
+from game.scenes.parent.record.record_away import LeftOut
 from game.scenes.parent.record.record_entries import entries_of
 from game.ui.controls import Command
 from game.ui.widgets import Button
@@ -203,6 +205,30 @@ def test_the_whole_quest_pressed_again_is_taken_back_alone(lived: Player) -> Non
     assert {e for _, e in page.away.marks} == quest | {other}
     lived.tap("whole")
     assert {e for _, e in page.away.marks} == {other}
+
+
+def test_the_whole_session_says_how_many_it_ticked_and_why_not_the_others(lived: Player) -> None:
+    lived.record(OuchTold("told-hurt", "bear_walk", days_ago(lived, 1), Slot.EVENING, 6), child=lived.child)
+    page = records(lived, days_ago(lived, 1))
+    lived.tap("whole")
+    assert page.away
+    exercises, left = page.away.exercises(), page.away.left_out()
+    assert sum(left.values()) + len({name for _, name in page.away.marks}) == len(exercises)
+    n = len({name for _, name in page.away.marks})
+    said = lines(lived)
+    assert f"{n} of {len(exercises)} ticked. The others: " in said
+    assert all(f"{many} {word}" in said for many, word in zip(left.values(), words_of(left), strict=True))
+    assert LeftOut.COMING in left and complaints(lived.scene) == []
+    lived.tap("whole")
+    assert "ticked. The others" not in lines(lived)
+
+
+def words_of(left: Mapping[LeftOut, int]) -> list[str]:
+    said = {
+        LeftOut.OTHER: "of another session", LeftOut.COMING: "still to join", LeftOut.CLOSED: "at rest or closed",
+        LeftOut.WRITTEN: "written down",
+    }  # fmt: skip
+    return [said[kind] for kind in left]
 
 
 def test_hard_and_easy_are_told_with_it(lived: Player) -> None:
