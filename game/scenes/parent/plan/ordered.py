@@ -16,11 +16,22 @@ from game.core.rules.ordering import OrderRefusal
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.plan.order_draft import MOST_DIGITS, OrderDraft
-from game.scenes.parent.plan.ordered_rows import PARTS, ROWS, TABLE, Control, controls, paint_heads, paint_row, side_of
+from game.scenes.parent.plan.ordered_rows import (
+    PARTS,
+    ROWS,
+    TABLE,
+    Control,
+    both_key,
+    controls,
+    paint_heads,
+    paint_row,
+    side_of,
+)
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.date_picker import DayScreen
+from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.field_screen import FieldScreen
 from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.controls import Command, Erase, FocusStep, Input, Key, Press
@@ -53,6 +64,7 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
         super().__init__(ctx, child)
         self.sheet, self._first = 0, exercise
         self.done: tuple[str, ...] = ()  # ids of what was written last, to be taken back
+        self.written: frozenset[str] = frozenset()  # its exercises, which are marked and whose sheet is shown
         self._at: float | None = None  # the share of a control's width that was pressed; None: keys
         self._digits = "", ""  # the control typed into, and what was typed so far
         self._begin()
@@ -192,7 +204,7 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
 
     def _on(self, control: Control) -> None:
         """The next control of the row, of the next row after the last; then what writes it down."""
-        names = [w.name for w in self.widgets if Control.named(w.name)]
+        names = [w.name for w in self.widgets if w.is_enabled and Control.named(w.name)]
         at = names.index(f"{control.what}:{control.exercise}") + 1
         self._move(names[at] if at < len(names) else "later" if self.sheet < self.sheets - 1 else "write")
 
@@ -248,6 +260,11 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
 
     # ---------------------------------------------------------------- writing it down
     def missing(self, name: str) -> str:
+        here, words = Control.named(name), self.ctx.texts
+        if here and here.what == "foot":
+            exercise = self.ctx.catalogue.exercises[here.exercise]
+            named = exercise_name(words, self.ctx.catalogue, here.exercise)
+            return words(f"ordered_no_first_{both_key(exercise)}", exercise=named)
         if name != "write":
             return super().missing(name)
         refused = self.draft.all_refused()
@@ -282,14 +299,16 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
     def _write(self) -> None:
         if not self.may_be_written:  # it was when the button was drawn
             return
-        told = self.ctx.record(*self.draft.facts(), child=self.child_id)
+        told, self.written = self.ctx.record(*self.draft.facts(), child=self.child_id), frozenset(self.draft.changed)
         self.done = tuple(event.id for event in told)
-        self._begin()
+        self._begin()  # what is ordered stands first from now on
+        if self.written:
+            self.sheet = min(list(self.draft.rows).index(name) for name in self.written) // ROWS
         self.focused = "back"
 
     def _take_back(self) -> None:
         self.ctx.record(*(Retracted(id_) for id_ in self.done), child=self.child_id)
-        self.done = ()
+        self.done, self.written = (), frozenset()
         self._begin()
 
     def _why(self) -> Next:
@@ -308,7 +327,7 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
         paper.card(TABLE)
         paint_heads(paper, self.ctx)
         for i, name in enumerate(self.listed()):
-            paint_row(paper, self.ctx, self.draft, name, i)
+            paint_row(paper, self.ctx, self.draft, name, i, is_written=name in self.written)
         self._paint_foot(paper)
 
     def _paint_head(self, paper: Paper) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.core.content import Exercise, Unit
+from game.core.content import Exercise, Position, Unit
 from game.core.events import ExerciseOrdered
 from game.core.rules.dose import Dose
 from game.core.rules.ordered_feet import OrderedFeet
@@ -34,6 +34,7 @@ NAME_X, NAME_W, NOTE_W = 320, 176, 912
 PALE, SLOT, CHOSEN = "#F3EADA", "#FFFFFF", "#43304A"
 ON, OFF = theme.TEAL.fill, "#5A4F45"
 TINT = "#FDF1E0"  # under a row with a value that is refused
+WRITTEN = "#E3F1EC"  # and one that was just written down
 PARTS = {"start": OrderPart.START, "cap": OrderPart.CAP}
 
 
@@ -58,13 +59,21 @@ def control_box(what: str, i: int) -> Box:
 
 
 def controls(draft: OrderDraft, exercise: Exercise, i: int) -> tuple[Widget, ...]:
-    """A row's focus stops, in reading order; what is off asks for nothing more."""
+    """A row's focus stops, in reading order; what is off asks for nothing more. Where both feet work together a press
+    on them says so."""
     has_more = draft.is_on(exercise.id) is not False
-    asked = [part for part in ROW_PARTS if part is not OrderPart.FOOT or exercise.per_foot]
     return tuple(
-        Widget(f"{part}:{exercise.id}", control_box(part, i), Hotspot(16), is_adult=True)
-        for part in (asked if has_more else asked[:1])
-    )
+        Widget(
+            f"{part}:{exercise.id}", control_box(part, i), Hotspot(16), is_adult=True,
+            is_enabled=part is not OrderPart.FOOT or exercise.per_foot,
+        )
+        for part in (ROW_PARTS if has_more else ROW_PARTS[:1])
+    )  # fmt: skip
+
+
+def both_key(exercise: Exercise) -> str:
+    """How both feet do an exercise that has no foot of its own: together, or step by step."""
+    return "walk" if exercise.position in (Position.WALKING, Position.OUTDOORS) else "together"
 
 
 def shown_amount(words: TextSource, exercise: Exercise, amount: int) -> str:
@@ -80,12 +89,14 @@ def paint_heads(paper: Paper, ctx: Context) -> None:
         paper.text(ctx.texts(f"ordered_{what}"), 16, x, 220, INK_2, SEMI_BOLD, "l", width)
 
 
-def paint_row(paper: Paper, ctx: Context, draft: OrderDraft, name: str, i: int) -> None:
-    """One exercise: its controls, and below them where it stands, or what is refused and why."""
+def paint_row(paper: Paper, ctx: Context, draft: OrderDraft, name: str, i: int, *, is_written: bool) -> None:
+    """One exercise: its controls, and below them where it stands, or what is refused and why. `is_written`: it was
+    just written down, and is marked."""
     words, exercise, row = ctx.texts, ctx.catalogue.exercises[name], draft.known[name]
     y, refused, is_on = ROW_Y + i * ROW_STEP, draft.refused(name), draft.is_on(name)
-    if refused:
-        body = f'<rect x="0" y="0" width="984" height="{ROW_STEP - 3}" rx="14" fill="{TINT}"/>'
+    if refused or is_written:
+        fill = TINT if refused else WRITTEN
+        body = f'<rect x="0" y="0" width="984" height="{ROW_STEP - 3}" rx="14" fill="{fill}"/>'
         paper.drawn(body, 260, y - 2, 984, ROW_STEP - 3)
     elif i:
         body = '<rect x="0" y="0" width="956" height="2" fill="#EFE6D4"/>'
@@ -101,8 +112,12 @@ def paint_row(paper: Paper, ctx: Context, draft: OrderDraft, name: str, i: int) 
         paper.glyph("x", NAME_X + 8, y + 61, 18, WARN, 3)
         paper.text(words.reason(refused[0].reason), 17, NAME_X + 26, y + 61, WARN, EXTRA_BOLD, "l", NOTE_W - 26)
     else:
-        line, tone = _note(ctx, draft, row, is_on)
-        paper.text(line, 16, NAME_X, y + 61, tone, SEMI_BOLD, "l", NOTE_W)
+        left = NAME_X + 26 * is_written
+        room = NAME_X + NOTE_W - left
+        line, tone = _note(ctx, draft, row, is_on, room)
+        if is_written:
+            paper.glyph("tick", NAME_X + 8, y + 61, 18, OK, 3)
+        paper.text(line, 16, left, y + 61, OK if is_written else tone, SEMI_BOLD, "l", room)
 
 
 def _paint_name(paper: Paper, name: str, y: float, colour: Colour) -> None:
@@ -120,7 +135,7 @@ def _paint_values(paper: Paper, ctx: Context, draft: OrderDraft, exercise: Exerc
     if exercise.per_foot:
         _paint_feet(paper, foot, words(f"ordered_feet_{now.feet}"), now.feet)
     else:
-        paper.text(words("ordered_both"), 17, *foot.centre, INK_2, SEMI_BOLD, width=foot.w)
+        paper.text(words(f"ordered_both_{both_key(exercise)}"), 17, *foot.centre, INK_2, SEMI_BOLD, width=foot.w)
     for what, part in PARTS.items():
         amount = shown_amount(words, exercise, draft.amount(name, part))
         _paint_stepper(paper, control_box(what, i), amount, is_refused=part in refused)
@@ -131,7 +146,9 @@ def _paint_values(paper: Paper, ctx: Context, draft: OrderDraft, exercise: Exerc
     _paint_segments(paper, control_box("sets", i), sets, now.most_sets - 1)
 
 
-def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) -> tuple[str, Colour]:
+def _note(
+    ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None, room: float
+) -> tuple[str, Colour]:  # fmt: skip
     """Where the exercise stands, or what becomes of it; and what was ordered of it before."""
     words, now = ctx.texts, draft.rows[row.exercise]
     was_off = row.standing in (Standing.AWAY, Standing.ON_ORDER)
@@ -161,7 +178,7 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
     if now.most_sets < row.game.most_sets and not (ahead and ahead.rises_to):
         line += " · " + words("doctor_ordered_sets", n=now.most_sets)
     if row.order:
-        line += " · " + _said(ctx, row.order, NOTE_W - ctx.pictures.text_width(line, 16, SEMI_BOLD))
+        line += " · " + _said(ctx, row.order, room - ctx.pictures.text_width(line, 16, SEMI_BOLD))
     return line, OK if was_off else INK_2
 
 

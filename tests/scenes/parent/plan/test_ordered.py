@@ -456,6 +456,37 @@ def test_what_is_ordered_stands_first_when_the_page_is_opened_again_and_right_af
     assert set(OrderedPage(player.ctx, player.child).listed()[:2]) == {last, "lift_ride"}
 
 
+def test_the_sheet_of_what_was_just_written_is_shown_and_its_rows_are_marked_until_it_is_taken_back(
+    player: Player,
+) -> None:
+    named(player)
+    last = list(draft(player).rows)[-1]
+    draft(player).switch(last)
+    page(player).sheet = page(player).sheets - 1
+    page(player).changed()
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    assert last in page(player).listed() and page(player).written == {last}
+    assert page(player).focused == "back" and complaints(page(player)) == []
+    player.tap("undo")
+    assert page(player).written == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("exercise", "said"),
+    [
+        ("seal_ball", "Seal's ball: done with both feet together, so there is no first foot."),
+        ("bear_walk", "Bear walk: walked on both feet, so there is no first foot."),
+    ],
+)
+def test_where_no_foot_can_begin_a_press_on_both_says_so(player: Player, exercise: str, said: str) -> None:
+    page(player).sheet = list(draft(player).rows).index(exercise) // 5
+    page(player).changed()
+    player.tap(f"foot:{exercise}")
+    assert page(player).note.text == said and complaints(page(player)) == []
+    assert not draft(player).is_new
+
+
 def test_the_calendar_of_a_hold_offers_no_day_that_would_be_refused_and_that_of_the_order_none_to_come(
     player: Player,
 ) -> None:
