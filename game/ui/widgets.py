@@ -20,6 +20,7 @@ CHILD_TARGET, ADULT_TARGET = 96, 44
 APART = 4  # between two buttons at least: nearer, their borders in high contrast are one line in a small window
 SUB_ROOM = 54  # how high a button's second line is written as large as on a page
 HINT_SIZE = 15  # of the key in a button's corner
+HINT_ROOM = 19  # from a button's edge to where its words may begin beside the key
 AIR = 0.12  # of a small button's width that its words leave free
 GREYED_EDGE = "6 6"  # dashes about a greyed button in high contrast, where its colour tells little
 
@@ -173,7 +174,8 @@ def _paint_slab(paper: Paper, widget: Widget, look: Button) -> None:
         paper.glyph(look.glyph, *box.centre, 26, colour)
         return
     size = look.size or (22 if box.h < 60 else 24)
-    room = box.w - min(24, AIR * box.w) - (34 if look.glyph else 0)
+    air = 2 * HINT_ROOM if look.hint else min(24, AIR * box.w)
+    room = box.w - air - (34 if look.glyph else 0)
     up, down, small = (10, 16, 17) if box.h >= SUB_ROOM else (8, 10, 16)
     high = 0 if look.sub else box.h - 8  # of its words: with a line below them they stand on one
     y = box.y + box.h / 2 - (up if look.sub else 1)

@@ -14,6 +14,7 @@ from game.ui.appearance import Appearance
 from game.ui.palette import HIGH_CONTRAST
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
+from game.ui.typography.lettering import over_each_other
 from game.ui.view import Box, View
 from game.ui.widgets import Hotspot, Widget, button, check_layout, paint, round_button, switch
 
@@ -88,3 +89,12 @@ def test_a_switch_and_a_slab_are_for_grown_ups_a_disc_is_not():
 )
 def test_the_focus_ring_is_as_round_as_its_widget(look: object, radius: float | None):
     assert replace(adult(), look=look).radius == radius
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+def test_the_words_of_a_button_leave_room_for_the_key_in_its_corner(size: tuple[int, int]):
+    init_pygame_for_pictures()
+    paper = Paper(pygame.Surface(size), Pictures(ArtLibrary(), View(*size)))
+    paint(paper, button("side-both", Box(100, 100, 106, 46), "bőthúŵ", size=19, keys="6", shows_key=True))
+    assert {line.text for line in paper.inked} == {"bőthúŵ", "6"}
+    assert over_each_other(paper.inked) == [] and paper.problems == []
