@@ -11,6 +11,8 @@ from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.confirm.which_foot import foot_buttons
 from game.scenes.screen.screen import Screen
+from game.scenes.trouble.cases import newer_diary
+from game.scenes.trouble.trouble_card import LEFT, WIDTH, TroubleCard
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.view import Box
@@ -144,3 +146,13 @@ def test_a_paragraph_on_a_childs_picture_begins_at_the_right_edge_of_its_column(
     paper = Paper(surface, player.ctx.pictures.plain)
     paper.paragraph("oG no", 30, 100, 100, 600)
     assert [round(line.box.right) for line in paper.inked] == [700]
+
+
+def test_all_of_a_card_about_the_diary_begins_at_the_right_edge_of_its_column(player: Player) -> None:
+    case = newer_diary(player.ctx.texts, "1.2", "1.4")
+    player.scene = TroubleCard(player.ctx, case, lambda name: None)
+    player.draw()
+    ends = {line.text: round(line.box.right) for line in player.screen.inked}
+    assert ends[case.title] == LEFT + WIDTH - 64 and ends[case.tag] == LEFT + WIDTH - 42
+    lines = [line for line in player.screen.inked if line.text in case.line]
+    assert lines and {round(line.box.right) for line in lines} == {LEFT + WIDTH}

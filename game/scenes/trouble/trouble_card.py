@@ -71,15 +71,17 @@ class TroubleCard(Screen):
 
     def _say_what(self, paper: Paper) -> None:
         case = self.case
-        paper.glyph(case.glyph, 548, 130, 44, OK)
-        paper.text(case.title, 30, 588, 128, align="l", width=WIDTH + LEFT - 588)
+        align, edge = paper.beginning(LEFT, WIDTH)
+        on = 1 if align == "l" else -1  # the way its lines run
+        paper.glyph(case.glyph, edge + 24 * on, 130, 44, OK)
+        paper.text(case.title, 30, edge + 64 * on, 128, align=align, width=WIDTH - 64)
         room = FIRST_BUTTON - 170 - TAG_H - 22
         y = min(paper.paragraph(case.line, 21, LEFT, 170, WIDTH, INK, height=room), FIRST_BUTTON - TAG_H - 18) + 8
         w = paper.pictures.text_width(case.tag, 19, EXTRA_BOLD) + 60
         body = f'<rect x="0" y="0" width="{w:.0f}" height="{TAG_H}" rx="{TAG_H / 2}" fill="#E3F1EC"/>'
-        paper.drawn(body, LEFT, y, round(w), TAG_H)
-        paper.glyph("tick", LEFT + 22, y + TAG_H / 2, 22, OK, 3)
-        paper.text(case.tag, 19, LEFT + 42, y + TAG_H / 2 - 1, OK, align="l", width=WIDTH - 60)
+        paper.drawn(body, min(edge, edge + w * on), y, round(w), TAG_H)
+        paper.glyph("tick", edge + 22 * on, y + TAG_H / 2, 22, OK, 3)
+        paper.text(case.tag, 19, edge + 42 * on, y + TAG_H / 2 - 1, OK, align=align, width=WIDTH - 60)
         middle = FOOT.y + (FOOT.h - min(FOOT.h, paper.paragraph_height(case.foot, 17, FOOT.w))) / 2
         paper.paragraph(case.foot, 17, FOOT.centre[0], middle, FOOT.w, INK_2, align="c", height=FOOT.h)
 
