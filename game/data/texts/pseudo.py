@@ -33,7 +33,7 @@ def pseudo_entry(language: str, entry: Entry) -> Entry:
 
 def pseudo_locale(language: str) -> Locale:
     """English months, weekdays and joints of lists in it."""
-    change = _longer if language == LONGER else _mirrored
+    change, short = (_longer, _accented) if language == LONGER else (_mirrored, _mirrored)
     name = change(language.replace("_", " ")).replace(RIGHT_TO_LEFT_MARK, "")
 
     def changed(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,9 +42,9 @@ def pseudo_locale(language: str) -> Locale:
     return replace(
         ENGLISH, language=language, name=name, is_read=False,
         is_rtl=language == MIRRORED, lists=_lists(change), months=changed(ENGLISH.months),
-        months_alone=changed(ENGLISH.months_alone), months_short=tuple(map(_accented, ENGLISH.months_short)),
+        months_alone=changed(ENGLISH.months_alone), months_short=tuple(map(short, ENGLISH.months_short)),
         weekdays=changed(ENGLISH.weekdays), weekdays_alone=changed(ENGLISH.weekdays_alone),
-        weekdays_short=tuple(map(_accented, ENGLISH.weekdays_short)),
+        weekdays_short=tuple(map(short, ENGLISH.weekdays_short)),
     )  # fmt: skip
 
 
