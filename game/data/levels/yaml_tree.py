@@ -23,7 +23,8 @@ SIZE = 256 * 1024  # bytes of one file
 DEPTH = 20  # lists and tables inside each other
 EVENTS = 20_000  # words, and beginnings and ends of lists and tables
 
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+# LRM, RLM and ALM only say which way a neighbour goes; a language read from right to left needs them.
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 PLAIN_NULL = ("", "~", "null", "Null", "NULL")
 # Only the stream of events is taken from it: what would build a tree from them in C has no limit of depth.
 QUICK = getattr(yaml, "CSafeLoader", None)

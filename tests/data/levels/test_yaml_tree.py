@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.core.bidi import MARKS
 from game.data.files.resources import resource
 from game.data.levels.problems import MOST, Findings
 from game.data.levels.yaml_tree import DEPTH, EVENTS, SIZE, Items, Node, Scalar, Table, at, tree
@@ -120,6 +121,13 @@ def test_a_key_must_be_a_word() -> None:
 def test_characters_that_cannot_be_seen_are_refused(escape: str) -> None:
     assert "cannot be seen" in told(f'a: "x{escape}y"')
     assert "cannot be seen" in told(f'"x{escape}y": a')
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_that_only_says_which_way_its_neighbour_goes_may_stand_in_a_text(mark: str) -> None:
+    findings = Findings("a.yaml")
+    root = tree(f"a: (3){mark} y".encode(), findings)
+    assert root is not None and findings.problems == []
 
 
 def test_a_raw_control_character_is_told_with_its_place() -> None:
