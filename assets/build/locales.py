@@ -4,9 +4,9 @@
     python assets/build/locales.py            every language of LANGUAGES anew
     python assets/build/locales.py LL         one more, e.g. sv, to begin a language with
 
-The facts are those of the Unicode CLDR, read through Babel. Three things of a file are ours and are kept when it is
-written anew: `read_by_native_speaker`, the order of the plural forms, and the plural rule, which gettext's tools read
-too (whole numbers only; forms that only fractions or millions have are left out).
+The facts are those of the Unicode CLDR, read through Babel. The plural rule is written as gettext's tools read it, for
+whole numbers alone: forms that only fractions or millions have are left out. Of a file that is there
+`read_by_native_speaker` is kept.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 import yaml
 from babel import Locale
 from babel.core import get_global
+from babel.plural import PluralRule, to_gettext
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "assets" / "locales"
@@ -26,7 +27,7 @@ LANGUAGES = ("cs", "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "
 PATTERNS_OF = {"en": "en_GB"}  # day before month, as the game has always written it
 LIKELY = get_global("likely_subtags")  # where most of its speakers live
 EAST_SLAVIC = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"
-PLURALS = {  # by gettext's expressions: which form a whole number takes
+PLURALS = {  # as they are usually written; Babel's are the same in more words, and a test holds these to the CLDR
     "cs": (("one", "few", "other"), "n==1 ? 0 : n>=2 && n<=4 ? 1 : 2"),
     "fr": (("one", "other"), "n > 1"),
     "ja": (("other",), "0"),
@@ -37,6 +38,9 @@ PLURALS = {  # by gettext's expressions: which form a whole number takes
     "zh": (("other",), "0"),
 }
 GERMANIC = (("one", "other"), "n != 1")
+FORMS = ("zero", "one", "two", "few", "many", "other")
+COUNTED = range(1000)  # numbers the game counts to; a form that none of them takes is left out
+TWELVE = re.compile(r"[hKabB]")  # fields of a clock of twelve hours, which the game never shows
 PERCENT = {"en": "0\u00a0%"}  # as its sentences write it
 QUOTES = {  # the CLDR's delimiters, which Babel leaves out
     "cs": "„“", "de": "„“", "en": "“”", "es": "«»", "fr": "«»", "it": "«»", "ja": "「」", "nl": "‘’", "pl": "„”",
@@ -49,12 +53,27 @@ HEAD = """\
 """
 
 
+def plurals(language: str) -> tuple[tuple[str, ...], str]:
+    """The forms of whole numbers, and gettext's expression for which of them a number takes."""
+    if language in PLURALS:
+        return PLURALS[language]
+    rule = Locale.parse(language).plural_form
+    taken = {rule(n) for n in COUNTED}
+    if all(rule(n) == ("one" if n == 1 else "other") for n in COUNTED):
+        return GERMANIC
+    forms = tuple(form for form in FORMS if form in taken)
+    # The last is what is left over, so that it needs no condition of its own.
+    said = to_gettext(PluralRule({form: rule.rules[form] for form in forms[:-1]}))
+    return forms, said.partition("plural=(")[2].removesuffix(");")
+
+
 def facts(language: str, read: bool) -> dict[str, object]:
     """What the file says, in the order in which it says it."""
     names = Locale.parse(language)
     said = Locale.parse(PATTERNS_OF.get(language, language))
     skeletons, marks = said.datetime_skeletons, names.number_symbols["latn"]
-    forms, rule = PLURALS.get(language, GERMANIC)
+    forms, rule = plurals(language)
+    clock = str(said.time_formats["short"].pattern)
 
     def pattern(*wanted: str) -> str:
         return next(str(skeletons[name].pattern) for name in wanted if name in skeletons)
@@ -70,7 +89,7 @@ def facts(language: str, read: bool) -> dict[str, object]:
         "numbers": {
             "decimal": marks["decimal"],
             "group": marks["group"],
-            "percent": PERCENT.get(language, str(names.percent_formats[None].pattern).replace("#,##0", "0")),
+            "percent": PERCENT.get(language, re.sub(r"[#,0]+", "0", str(names.percent_formats[None].pattern))),
         },
         "dates": {
             "short": pattern("MMMMd"),
@@ -81,7 +100,7 @@ def facts(language: str, read: bool) -> dict[str, object]:
             "day": weekdays(pattern("Ed"), "EEEEEE"),
             "month": pattern("yMMMM"),
         },
-        "time": str(said.time_formats["short"].pattern),
+        "time": pattern("Hm") if TWELVE.search(clock) else clock,
         "moment": str(said.datetime_formats["medium"]),
         "lists": {
             "two": said.list_patterns["standard"]["2"],

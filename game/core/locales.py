@@ -22,6 +22,8 @@ DateForm = Literal["short", "long", "year", "little", "weekday", "day", "month"]
 DATE_FORMS: tuple[DateForm, ...] = ("short", "long", "year", "little", "weekday", "day", "month")
 LIST_PARTS = ("two", "start", "middle", "end")
 FIELD = re.compile(r"'([^']*)'|([A-Za-z])\2*")
+DAY_FIELDS = ("d", "dd", "y", "M", "MM", "MMM", "MMMM", "LLL", "LLLL", "EEEE", "EEEEEE")  # of the CLDR's patterns
+CLOCK_FIELDS = ("H", "HH", "mm")  # of a day of 24 hours: the game shows no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,15 @@ def _joined(pattern: str, *parts: str) -> str:
 def _rule(expression: str) -> Callable[[int], int]:
     made: Callable[[int], int] = c2py(expression)
     return made
+
+
+def unknown_fields(pattern: str, fields: Sequence[str]) -> list[str]:
+    """The letters of a pattern that stand for nothing and are not between apostrophes, so that they would be shown.
+
+    >>> unknown_fields("d 'de' MMMM", DAY_FIELDS), unknown_fields("h:mm a", CLOCK_FIELDS)
+    ([], ['h', 'a'])
+    """
+    return [found[0] for found in FIELD.finditer(pattern) if found[1] is None and found[0] not in fields]
 
 
 def mistake_in_rule(forms: Sequence[str], expression: str) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
-from game.core.locales import DATE_FORMS, FORMS, LIST_PARTS, Locale, mistake_in_rule
+from game.core.locales import (
+    CLOCK_FIELDS,
+    DATE_FORMS,
+    DAY_FIELDS,
+    FORMS,
+    LIST_PARTS,
+    Locale,
+    mistake_in_rule,
+    unknown_fields,
+)
 from game.data.levels.fields import Field, Flag, Many, OneOf, Record, Schema, Text, Whole
 from game.data.levels.levels import read_bytes
 from game.data.levels.problems import Findings, Problem, shown
@@ -38,6 +47,24 @@ class _Pattern:
         if said is None or all(said.count(word) == 1 for word in self.words):
             return said
         findings.add(node, where, f"needs {' and '.join(self.words)} once, found {shown(said)}")
+        return None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "maxLength": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A pattern of the CLDR with these fields alone."""
+
+    fields: tuple[str, ...]
+
+    def read(self, node: Node, where: str, findings: Findings) -> str | None:
+        said = Text(60).read(node, where, findings)
+        if said is None or not (odd := unknown_fields(said, self.fields)):
+            return said
+        known = ", ".join(self.fields)
+        findings.add(node, where, f"{', '.join(odd)} stands for nothing; there are {known}, and 'words' as they are")
         return None
 
     def schema(self) -> Schema:
@@ -95,8 +122,8 @@ LOCALE: Record[Locale] = Record(
         "numbers": _table(
             decimal=Field(_Mark(), ""), group=Field(_Mark(), ""), percent=Field(_Pattern(("0",)), "like 0 %")
         ),
-        "dates": _table(**{form: Field(Text(60), "") for form in DATE_FORMS}),
-        "time": Field(Text(20), "like HH:mm"),
+        "dates": _table(**{form: Field(_Dated(DAY_FIELDS), "") for form in DATE_FORMS}),
+        "time": Field(_Dated(CLOCK_FIELDS), "like HH:mm"),
         "moment": Field(_Pattern(("{0}", "{1}")), "a day {1} and a time {0} of it"),
         "lists": _table(**{part: Field(_Pattern(("{0}", "{1}")), "") for part in LIST_PARTS}),
         "quotes": _table(start=Field(_Mark(), ""), end=Field(_Mark(), "")),

@@ -46,6 +46,8 @@ MISTAKES = [
     ("decimal: ','", "decimal: ',,,,'", "expected a mark of one to three characters"),
     ("'{0} und {1}'", "'{0} und'", "needs {0} and {1} once"),
     ("[Montag, ", "[", "needs 7 to 7 items, has 6"),
+    ("time: HH:mm", "time: 'h:mm a'", "time: h, a stands for nothing; there are H, HH, mm"),
+    ("short: d. MMMM", "short: D. MMMM", "dates.short: D stands for nothing; there are d, dd, y"),
     ("direction: ltr", "direction: left", "expected one of ltr, rtl"),
     ("first_weekday: 0", "first_weekday: 7", "7 is outside 0 to 6"),
     ("name: Deutsch", "name: [", "expected"),
