@@ -1,6 +1,7 @@
 """How long the game takes to its window and to its first screen, beside the smallest pygame window there is.
 
-Each is a process of its own, started in turn. CPU comes from the system where it tells it.
+Each is a process of its own, started in turn. The clock stops when the picture is in the window: a process says that
+moment and what it had cost the processor by then. What it does to end is waited for by nobody.
 """
 
 from __future__ import annotations
@@ -10,13 +11,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
 from typing import NamedTuple
 
+from game.bench.own_process import said_by
 from game.bench.pairs import Figure, median, ratio, ratios, spread_of
+from game.data.files.clock import local_now
+from game.data.files.paths import CHECKPOINT
 
 ROUNDS = 5
-SMALLEST = """
+WEEKS = 12  # of a made-up family with one child
+SAY = "import json; print(json.dumps([time.perf_counter(), time.process_time()]), flush=True)"
+SMALLEST = f"""
+import time
 import pygame
 pygame.display.init()
 pygame.font.init()
@@ -24,79 +33,98 @@ window = pygame.display.set_mode((1280, 720))
 window.fill((143, 199, 192))
 window.blit(pygame.font.Font(None, 40).render("hello", True, (0, 0, 0)), (40, 40))
 pygame.display.flip()
+{SAY}
+"""
+PLAY = """
+from game.cli import main
+sys.exit(main(["--data-dir", sys.argv[1], "play", "--mute", "--size", "1280x720"]))
 """
 # The game as a family starts it, left when its window lies there as plain paper.
-PAPER = """
-import sys
+PAPER = f"""
+import sys, time
 from game.app import window
 opened = window.open_window
 def left(choice):
     opened(choice)
+    {SAY}
     sys.exit(0)
 window.open_window = left
-from game.cli import main
-sys.exit(main(["--data-dir", sys.argv[1], "play", "--mute", "--size", "1280x720"]))
+{PLAY}
 """
-# The same, left after its first picture.
-OURS = """
-import sys
+
+
+def left_when(moment: str, deed: str = SAY) -> str:
+    """The same, left after the frame by which `moment` has come, in which `deed` is done at once. Both are code."""
+    return f"""
+import os, sys, time
 from game.app import loop
-step = loop.App.step
-def first(self, *seconds):
+step, begun = loop.App.step, time.perf_counter()
+def one(self, *seconds):
     step(self, *seconds)
-    if self.view.is_shown:
+    if self.running and ({moment}):
+        {deed}
         self.quit()
-loop.App.step = first
-from game.cli import main
-sys.exit(main(["--data-dir", sys.argv[1], "play", "--mute", "--size", "1280x720"]))
+loop.App.step = one
+{PLAY}
 """
+
+
+SHOWN = "self.view.is_shown"
+LONGEST = 60  # seconds until it is given up
+SETTLED = f"os.path.exists(os.path.join(sys.argv[1], {CHECKPOINT!r})) or time.perf_counter() > begun + {LONGEST}"
 
 
 class ProcessFigures(NamedTuple):
-    """One process: seconds by the clock and of the processor, and its most memory in MiB (0 where nobody tells)."""
+    """One process until its picture: seconds by the clock and of the processor."""
 
     wall: float
     cpu: float
-    memory: float
 
 
 def measures(rounds: int = ROUNDS) -> Iterator[Figure]:
-    """The start; the first one, which makes the diary, is not counted."""
+    """The window, who is playing of a family of some weeks as its last session left it, and the first start of all."""
     with tempfile.TemporaryDirectory() as folder:
-        for code in (OURS, PAPER):
-            _run(code, folder)
-        paper, ours, smallest = [], [], []
+        family, nobody = _lived(folder), f"{folder}/nobody"
+        codes = {
+            "smallest": (SMALLEST, nobody), "paper": (PAPER, family),
+            "who": (left_when(SHOWN), family), "first": (left_when(SHOWN), nobody),
+        }  # fmt: skip
+        for code, data in codes.values():  # what comes compiled and kept is made by the first, which is not counted
+            _run(code, data, folder)
+        runs: dict[str, list[ProcessFigures]] = {name: [] for name in codes}
         for _ in range(rounds):
-            paper.append(_run(PAPER, folder))
-            ours.append(_run(OURS, folder))
-            smallest.append(_run(SMALLEST, folder))
-    unit = "x smallest window"
-    for name, runs, goal in (("start to the window", paper, 2.0), ("start to the first screen", ours, 2.5)):
-        here = f"{1000 * median([r.wall for r in runs]):.0f} ms here"
-        rows = [r.wall for r in runs], [r.wall for r in smallest]
-        yield Figure(name, ratio(*rows), unit, goal, here, spread_of(ratios(*rows)))
-    if ours[0].cpu:
-        rows = [r.cpu for r in ours], [r.cpu for r in smallest]
-        yield Figure("work until then", ratio(*rows), unit, 2.5, "", spread_of(ratios(*rows)))
+            for name, (code, data) in codes.items():
+                runs[name].append(_run(code, data, folder))
+    walls, works = ({name: [run[n] for run in told] for name, told in runs.items()} for n in (0, 1))
+    yield _figure("start to the window", walls["paper"], walls["smallest"], 2.0)
+    for name, said in (("who", f"start to who is playing, {WEEKS} weeks"), ("first", "start to the very first page")):
+        yield _figure(said, walls[name], walls["smallest"], 2.5)
+        yield _figure(f"{said}: work", works[name], works["smallest"], 2.5)
 
 
-def _run(code: str, folder: str) -> ProcessFigures:
+def _figure(name: str, ours: Sequence[float], smallest: Sequence[float], goal: float) -> Figure:
+    note = f"{1000 * median(ours):.0f} ms here of {1000 * median(smallest):.0f}"
+    return Figure(name, ratio(ours, smallest), "x smallest window", goal, note, spread_of(ratios(ours, smallest)))
+
+
+def _lived(folder: str) -> str:
+    """A family's data as its last session left it: with what was learnt of its diary beside the loop."""
+    data, days = f"{folder}/family", 7 * WEEKS
+    begin = (local_now() - timedelta(days)).date().isoformat()
+    case = ["--programme", "children", "--age", "5-6", "--family", "typical", "--start", begin, "--days", str(days)]
+    command = [sys.executable, "-m", "game", "simulate", *case, "--into", data]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    _run(left_when(SETTLED), data, folder)
+    if not Path(data, CHECKPOINT).exists():
+        raise RuntimeError("the first session left no checkpoint")
+    return data
+
+
+def _run(code: str, data: str, folder: str) -> ProcessFigures:
     # Installed games come compiled; here the first start compiles, wherever the project lies and may be written to.
     surroundings = {
-        **os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+        **os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "XDG_CACHE_HOME": f"{folder}/cache",
         "PYTHONPYCACHEPREFIX": f"{folder}/compiled", "PYTHONDONTWRITEBYTECODE": "",
     }  # fmt: skip
-    start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-c", code, folder], env=surroundings, stdout=subprocess.DEVNULL)
-    if sys.platform == "win32":
-        code_, used = process.wait(), None
-    else:
-        _, status, used = os.wait4(process.pid, 0)
-        code_ = process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
-    if code_:
-        raise RuntimeError(f"a measured process ended with {code_}")
-    if used is None:
-        return ProcessFigures(wall, 0, 0)
-    unit = 2**20 if sys.platform == "darwin" else 2**10  # macOS counts bytes, Linux kibibytes
-    return ProcessFigures(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
+    start = time.perf_counter()  # the same clock in every process
+    return said_by(lambda shown, cpu: ProcessFigures(shown - start, cpu), code, data, env=surroundings)

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from game.bench.start import OURS
+from game.bench.start import SHOWN, left_when
 from game.cli import main
 
-TOLD = "import atexit, sys\natexit.register(lambda: print(*sys.modules))\n"
 YAML = {
     "yaml",
     *(f"game.data.levels.{name}" for name in ("fields", "written", "crosschecks", "yaml_tree", "forms", "levels")),
@@ -21,8 +20,8 @@ YAML = {
 
 
 def imported(data: Path) -> set[str]:
-    """The modules of a real start that was left after its first picture."""
-    code = [sys.executable, "-c", TOLD + OURS, str(data)]
+    """The modules a real start has when its first picture is in the window."""
+    code = [sys.executable, "-c", left_when(SHOWN, "print(*sys.modules)"), str(data)]
     return set(subprocess.run(code, check=True, capture_output=True, text=True, encoding="utf-8").stdout.split())
 
 
