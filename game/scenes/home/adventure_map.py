@@ -19,7 +19,7 @@ from game.core.session.path_stations import Station, StationKind
 from game.scenes import routes
 from game.scenes.home import map_pictures as pictures
 from game.scenes.home.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
-from game.scenes.home.map_head import ME, ME_RADIUS, SIGNS, SLOT_RADIUS, SLOTS, paint_head
+from game.scenes.home.map_head import ME, ME_RADIUS, OUTING, OUTING_RADIUS, SIGNS, SLOT_RADIUS, SLOTS, paint_head
 from game.scenes.home.map_state import MapState, is_near_bedtime, lines, look
 from game.scenes.routes import Next
 from game.scenes.screen import hud
@@ -37,10 +37,13 @@ from game.ui.stage import Stage
 from game.ui.view import Box, Point
 from game.ui.widgets import Hotspot, Widget, round_button
 
-ARC = Box(350, 152, 236, 128)
+ARC = Box(300, 16, 236, 128)  # where the short ways are when there is something to play
 STORY = (76, 530)
 NAP_SECONDS = 30.0  # then Bo lies still, and so does the computer
-FEET = (1218, 258)  # what my feet can do, when it is due; free of the chime and of every chapter's path
+FEET, FEET_RADIUS = (
+    (1212, 254),
+    48,
+)  # what my feet can do, when it is due; free of the chime and of every chapter's path
 
 
 class AdventureMap(Screen):
@@ -119,7 +122,7 @@ class AdventureMap(Screen):
         programme = self.ctx.catalogue.programmes.get(self.state.child.programme or "")
         if programme and programme.beside and self.state.now.doing is Doing.READY:
             yield round_button(
-                "outing", 772, 82, 48, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name"
+                "outing", *OUTING, OUTING_RADIUS, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name"
             )
 
     def _asks_for_feet(self) -> bool:
@@ -131,7 +134,7 @@ class AdventureMap(Screen):
     def _feet(self) -> Iterator[Widget]:
         if self.is_function_due:
             yield round_button(
-                "feet", *FEET, 50, theme.AHEAD, "icons/step_on", 70, ring=theme.PANEL, voice="function_name"
+                "feet", *FEET, FEET_RADIUS, theme.AHEAD, "icons/step_on", 70, ring=theme.PANEL, voice="function_name"
             )
 
     def _path(self) -> Iterator[Widget]:

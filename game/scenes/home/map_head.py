@@ -11,14 +11,18 @@ from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.view import Box
 
-SLOTS = {Slot.MORNING: (82.0, 82.0), Slot.EVENING: (206.0, 82.0)}
-SLOT_RADIUS = 50
-ME, ME_RADIUS = (660.0, 82.0), 50
+# From left to right, no two touching: RIM is of the paper about a disc.
+RIM = 12
+SLOTS = {Slot.MORNING: (76.0, 82.0), Slot.EVENING: (206.0, 82.0)}
+SLOT_RADIUS = 48
+ME, ME_RADIUS = (630.0, 82.0), 48
+OUTING, OUTING_RADIUS = (746.0, 82.0), 48
 # Two short ways: what each is called, where its sign stands, and what is drawn on it.
 SIGNS = {
-    "two_minutes": (Box(284, 30, 150, 101), "map/trail_few", "label_two_minutes"),
-    "one": (Box(448, 30, 150, 101), "map/trail_one", "label_one_only"),
+    "two_minutes": (Box(272, 34, 143, 96), "map/trail_few", "label_two_minutes"),
+    "one": (Box(421, 34, 143, 96), "map/trail_one", "label_one_only"),
 }
+SIGN_WIDE = 132
 STRIP = Box(240, 150, 490, 46)
 
 
@@ -28,7 +32,7 @@ def paint_head(paper: Paper, ctx: Context, state: MapState) -> None:
         ring = theme.SUN if slot is state.slot else theme.PANEL
         paint_slot(paper, slot, *at, SLOT_RADIUS, ring, state.is_done(slot))
     paper.disc(*ME, ME_RADIUS, theme.ANIMALS[state.child.animal], ring=theme.PANEL)
-    paper.part(f"cast/{state.child.animal}", ME[0], ME[1] - 2, 76, shadow=0)
+    paper.part(f"cast/{state.child.animal}", ME[0], ME[1] - 2, 73, shadow=0)
     paper.disc(ME[0] - 36, ME[1] + 34, 20, theme.CORAL, "icons/back", 28, lip_depth=3)
     if not state.card:
         for sign, (box, part, _) in SIGNS.items():
@@ -43,4 +47,4 @@ def paint_head(paper: Paper, ctx: Context, state: MapState) -> None:
 
 def _paint_sign(paper: Paper, box: Box, part: str) -> None:
     """A short way: so many steps and the tent."""
-    paper.part(part, box.centre[0], box.centre[1], box.w - 2, shadow=80, blur=9, dy=5)
+    paper.part(part, box.centre[0], box.centre[1], SIGN_WIDE, shadow=80, blur=9, dy=5)

@@ -170,4 +170,4 @@ def paint_sun_arc(paper: Paper, box: Box, begun: float, words: str) -> None:
     paper.shape(body, box, alpha=0)
     angle = math.pi * (1 - max(0.0, min(1.0, begun)))
     paper.part("ui/sun", cx + rx * math.cos(angle), cy - ry * math.sin(angle), 58, shadow=0)
-    paper.text(words, 24, cx, box.bottom - 26, theme.INK_2, width=box.w - 24)
+    paper.text(words, 24, cx, box.bottom - 22, theme.INK_2, width=box.w - 24)

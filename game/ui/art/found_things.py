@@ -177,7 +177,7 @@ def paint_branch(paper: Paper, look: ChimeLook) -> None:
         f'<path d="M{left + 60} {y - 10}h70M{left + 220} {y - 9}h90M{left + 380} {y - 10}h60" stroke="{light}" '
         'stroke-width="3" stroke-linecap="round"/>'
     )
-    for x, turn in ((left + 8, 200), (left + 118, 24), (left + 300, 330), (left + 436, 20)):
+    for x, turn in ((left + 26, 200), (left + 118, 24), (left + 300, 330), (left + 436, 20)):
         svg += (
             f'<g transform="translate({x} {y - 12}) rotate({turn})"><path d="M0 0C6 -14 22 -16 34 0C22 14 6 12 0 0Z" '
             f'fill="{leaf}"/><path d="M4 0H26" stroke="{rib}" stroke-width="2"/></g>'

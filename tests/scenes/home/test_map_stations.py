@@ -12,7 +12,8 @@ import yaml
 from game.core.session.path_stations import StationKind
 from game.data.files.art import ArtLibrary
 from game.puppet.landscape import TrailLandscape
-from game.scenes.home.adventure_map import FEET, STORY
+from game.scenes.home.adventure_map import ARC, FEET, FEET_RADIUS, STORY
+from game.scenes.home.map_head import ME, ME_RADIUS, OUTING, OUTING_RADIUS, RIM, SIGN_WIDE, SIGNS, SLOT_RADIUS, SLOTS
 from game.scenes.home.map_pictures import GIFT_RADIUS, touched
 from game.ui.effects import hop
 from game.ui.view import Box
@@ -40,7 +41,7 @@ def test_what_is_pressed_on_the_path_keeps_apart_on_every_day(chapter: str):
     trail = ArtLibrary().trail(chapter)
     still = [("gift", Box.around(*trail.gift, GIFT_RADIUS)), ("story", Box.around(*STORY, 48))]
     still += [
-        ("feet", Box.around(*FEET, 50)),
+        ("feet", Box.around(*FEET, FEET_RADIUS)),
         ("grown_ups", Box.around(76, 646, 48)),
         ("book", Box.around(1198, 646, 56)),
     ]
@@ -62,12 +63,16 @@ def test_what_is_pressed_on_the_path_keeps_apart_on_every_day(chapter: str):
 
 RING = 25  # design units of the focus ring about the station that calls, as far as it is drawn
 CHIME_LAST = (1154, 195, 22)  # middle and radius of the last thing on the whole chime
-RIM = 12  # of the paper about the disc of the feet
 
 
 @pytest.mark.parametrize("chapter", ["meadow", "brook", "wood", "ice", "beach"])
 def test_the_ring_about_the_next_friend_lies_on_no_other_disc(chapter: str):
-    discs = {"story": (STORY, 48), "feet": (FEET, 50 + RIM), "grown_ups": ((76, 646), 48), "book": ((1198, 646), 56)}
+    discs = {
+        "story": (STORY, 48),
+        "feet": (FEET, FEET_RADIUS + RIM),
+        "grown_ups": ((76, 646), 48),
+        "book": ((1198, 646), 56),
+    }
     close = {}
     for i, node in enumerate(ArtLibrary().trail(chapter).nodes):
         here = touched(StationKind.HERE, node)
@@ -77,9 +82,30 @@ def test_the_ring_about_the_next_friend_lies_on_no_other_disc(chapter: str):
     assert not close
 
 
+def test_the_discs_at_the_top_of_the_map_touch_neither_one_another_nor_the_edge():
+    """Six of them lay rim on rim, the tick of the morning on the moon."""
+    discs = [(*at, SLOT_RADIUS + RIM) for at in SLOTS.values()]
+    discs += [(*ME, ME_RADIUS + RIM), (*OUTING, float(OUTING_RADIUS)), (*FEET, FEET_RADIUS + RIM)]
+    ends = [(x - r, x + r) for x, y, r in discs if y < 140]
+    ends += [(box.centre[0] - SIGN_WIDE / 2, box.centre[0] + SIGN_WIDE / 2) for box, _, _ in SIGNS.values()]
+    row = sorted(ends)
+    assert len(row) == 6
+    assert all(right + 8 <= left for (_, right), (left, _) in zip(row, row[1:]))
+    assert row[0][0] >= 12 and row[-1][1] < 816  # where the branch begins
+    assert all(x + r <= 1280 - 8 for x, _, r in discs)
+
+
+@pytest.mark.parametrize("chapter", ["meadow", "brook", "wood", "ice", "beach"])
+def test_the_way_still_to_wait_lies_off_whoever_waits(chapter: str):
+    """In the wood its paper lay on the monkey's head."""
+    assert not any(ARC.meets(Box(x - 122, y - 176, 244, 236)) for x, y in ArtLibrary().trail(chapter).nodes)
+    discs = [Box.around(*at, SLOT_RADIUS + RIM) for at in SLOTS.values()] + [Box.around(*ME, ME_RADIUS + RIM)]
+    assert not any(ARC.grown(8).meets(disc) for disc in discs)
+
+
 def test_the_whole_chime_hangs_clear_of_the_disc_of_the_feet():
     x, y, r = CHIME_LAST
-    assert math.dist((x, y), FEET) >= 50 + RIM + r
+    assert math.dist((x, y), FEET) >= FEET_RADIUS + RIM + r
 
 
 def test_the_next_friend_hops_three_times_and_then_waits():
