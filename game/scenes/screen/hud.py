@@ -16,6 +16,7 @@ STOP, AGAIN, HURT, BIG, RING = (76, 76), (196, 76), (88, 632), (1180, 624), (119
 PAUSED = Box(34, 160, 168, 208)  # beside every foot and every friend; seen from the mat
 FADE_AFTER, FADE_SECONDS, FADED = 5.0, 0.6, 102
 MOST_WORDS = 80  # high
+LOW_WORDS = (18.0, 20.0, 22.0)  # beside raised hands there is little room
 NAME_ROOM = 500  # the widest caption
 TEAL_DISC, NIGHT_DISC = "#5FB3A4", "#5F74B8"
 
@@ -90,10 +91,10 @@ def paint_badge(paper: Paper, cx: float, cy: float, picture: str, is_evening: bo
 
 
 def paint_words(paper: Paper, box: Box, text: str) -> None:
-    """What the voice says, for families without sound: at most two lines of about one length, on paper as wide as they
-    need."""
+    """What the voice says, for families without sound: two lines of about one length where they have room, else
+    smaller ones, on paper as wide as they need."""
     times, room = paper.pictures.appearance.text, box.w - 64
-    (cx, cy), one, two = box.centre, sorted({30.0, 30 * times}), sorted({26.0, 26 * times})
+    (cx, cy), one, two = box.centre, sorted({30.0, 30 * times}), sorted({*LOW_WORDS, 26.0, 26 * times})
     single = [size for size in one if paper.pictures.text_width(text, size, EXTRA_BOLD) <= room]
     if single:
         wide = max(LEAST_WORDS, paper.pictures.text_width(text, single[-1], EXTRA_BOLD) + 96)

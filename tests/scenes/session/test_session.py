@@ -25,7 +25,7 @@ from game.core.rules.today import Today, today
 from game.core.rules.waiting import waiting
 from game.core.session.pacing import LATER_AFTER
 from game.data.levels.playable import read_shipped
-from game.data.texts.texts import Texts
+from game.data.texts.texts import SPOKEN, Texts
 from game.puppet.rig import key_phases
 from game.scenes import routes
 from game.scenes.session.crossed_out import ALONE, MARK, paint_mark
@@ -708,6 +708,26 @@ def test_a_how_to_has_few_words_below_right_and_wrong_and_the_caption_below_them
         said = [words(key) for key in (right, wrong) if words.has(key)]
         assert all(len(line.split()) <= 3 and len(line) <= 18 for line in said), said
     assert SAID_Y + SAID / 2 <= CAPTION.y < CAPTION.bottom <= 716
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("exercise", ["giraffe_walk", "penguin_walk", "animal_parade", "duckling_walk", "bear_walk"])
+def test_whatever_is_said_has_room_beside_hands_that_are_raised(player, exercise: str, language: str):
+    """A giraffe's "how", written at play, hung out of its paper by a line."""
+    player.ctx.speak(language)
+    at_play(player, exercise)
+    spoken = [
+        line
+        for line in list(Texts("en", SPOKEN).keys())
+        if line.startswith(f"{exercise}_") and not line.endswith("_name")
+    ]
+    assert len(spoken) > 5
+    for line in spoken:
+        player.ctx.narrator.stop()
+        player.ctx.say(line)
+        player.draw()
+        assert player.scene.has_words
+        assert player.scene.problems == [], line
 
 
 @pytest.mark.parametrize("screen", ["intro", "countdown", "play", "rest", "other_foot"])
