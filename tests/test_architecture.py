@@ -376,6 +376,7 @@ LATE = {
     "commands/play": "the window comes first, and what the game needs is fetched while it lies there",
     "commands/demo": "the window comes first, as in play",
     "data/as_written": "what ships was read when the game was made: only what was edited, or is a family's own, needs the readers",
+    "app/history_keeper": "a checkpoint is made beside the loop, and its ledgers are read by who looks at figures",
     "app/startup": "the made-up family is made only for somebody who looks around, a card only where there is trouble",
 }
 AREAS = ("home", "session", "together", "function_quest", "parent", "first_start", "trouble")

@@ -18,10 +18,10 @@ from pathlib import Path
 
 from game.core.content import Catalogue
 from game.core.history.history import Family
-from game.core.reports.ledger import LedgerGone
+from game.core.reports.kept_ledger import LedgerGone
 from game.data.checkpoint.archive import Archive
 from game.data.checkpoint.checkpoint_file import remove_file, write_file
-from game.data.checkpoint.family_history import FamilyHistory, settle_family
+from game.data.checkpoint.family_history import FamilyHistory
 from game.data.journal.errors import DamagedJournal, JournalError
 from game.data.journal.journal import Journal
 
@@ -102,6 +102,8 @@ class HistoryKeeper:
         history = self._history
         if history is None or self._path is None or self.trouble:
             return
+        from game.data.checkpoint.next_checkpoint import settle_family
+
         catalogue, family, today = self._snapshot()
         try:
             settled = settle_family(self._journal, catalogue, history, family, today)

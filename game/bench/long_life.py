@@ -27,7 +27,8 @@ from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.rules import journey
 from game.core.rules.today import Today, today
 from game.data.checkpoint.checkpoint_file import read_file, write_file
-from game.data.checkpoint.family_history import had, key_of, settle_family
+from game.data.checkpoint.family_history import had, key_of
+from game.data.checkpoint.next_checkpoint import settle_family
 from game.data.journal.journal import Journal
 from game.data.levels.playable import read_shipped
 from game.scenes.parent.progress.exercise import OneExercise

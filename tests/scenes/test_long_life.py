@@ -9,7 +9,8 @@ from game.core.days import plus
 from game.core.events import GateSet
 from game.core.simulate.simulation import begun, family_plays
 from game.data.checkpoint.checkpoint_file import read_file, write_file
-from game.data.checkpoint.family_history import had, key_of, settle_family
+from game.data.checkpoint.family_history import had, key_of
+from game.data.checkpoint.next_checkpoint import settle_family
 from game.data.journal.journal import Journal
 from game.data.journal.pin import hashed, plain
 from game.scenes.routes import Start

@@ -8,90 +8,22 @@ bytes, rows of one length in the order of the days, so that of ten years only wh
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from game.core.days import days_between, plus
-from game.core.history.history import Child
 from game.core.reports import ledger_rows as rows
 from game.core.reports.day_entries import DayEntry, looked_at, plays_on
 from game.core.reports.dose_road import DoseMark, roads_between
+from game.core.reports.kept_ledger import Ledger, LedgerGone, kept_with, let_go
 from game.core.reports.play_tally import PlayTally
 from game.core.reports.records import DoseStep, PlayRow
 from game.core.rules.journey import Journey
 
 V = TypeVar("V")
 DAYS, HURTS, ROAD, PLAYS = "days", "hurts", "road of ", "plays of "
-
-
-class LedgerGone(Exception):
-    """A page cannot be had, or says what no page says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """The days `first` to the one before `until`. `exercises` are numbered by their place; `pages` are had by name:
-    the days, what hurt, the roads of the doses, and each exercise's plays."""
-
-    first: date
-    until: date
-    exercises: tuple[str, ...]
-    pages: Mapping[str, bytes]
-
-    def days(self, first: date, last: date) -> list[DayEntry]:
-        """The entries of `first` to `last`, as far as they are in it."""
-        begin, end = self._span(first, last)
-        return list(rows.days_of(self.page(DAYS), begin, end, self.first)) if begin < end else []
-
-    def _span(self, first: date, last: date) -> tuple[int, int]:
-        """The places of those days among the days."""
-        end = min(days_between(self.first, self.until), days_between(self.first, last) + 1)
-        return max(0, days_between(self.first, first)), end
-
-    def hurts(self, first: date, last: date) -> list[PlayRow]:
-        """The plays that hurt on those days."""
-        return self._plays_in(HURTS, first, last)
-
-    def tally(self, exercise: str, first: date, last: date) -> PlayTally:
-        """How the plays of an exercise on those days went."""
-        if PLAYS + exercise not in self.pages:
-            return PlayTally()
-        page, begin, end = self._places(PLAYS + exercise, first, last)
-        return rows.tally(page, begin, end, self.exercises)
-
-    def paused_and_held(self, first: date, last: date) -> tuple[list[date], list[date]]:
-        """The days of those on which nothing could be played, and on which nothing could grow."""
-        begin, end = self._span(first, last)
-        return rows.paused_and_held(self.page(DAYS), begin, end, self.first) if begin < end else ([], [])
-
-    def _places(self, name: str, first: date, last: date) -> tuple[bytes, int, int]:
-        """A page of plays, and where those of these days begin and end on it."""
-        page = self.page(name)
-        many = range(len(page) // rows.PLAY.size)
-        begin, end = (
-            bisect_left(many, at.toordinal(), key=lambda n: rows.day_at(page, n)) for at in (first, plus(last, 1))
-        )
-        return page, begin, end
-
-    def _plays_in(self, name: str, first: date, last: date) -> list[PlayRow]:
-        return list(rows.plays_of(*self._places(name, first, last), self.exercises))
-
-    def road(self, exercise: str) -> list[DoseMark]:
-        """The changes of an exercise's dose."""
-        return rows.road_of(self.page(ROAD + exercise)) if ROAD + exercise in self.pages else []
-
-    def roads(self) -> dict[str, list[DoseMark]]:
-        """Those of every exercise."""
-        return {name.removeprefix(ROAD): rows.road_of(self.page(name)) for name in self.pages if name.startswith(ROAD)}
-
-    def page(self, name: str) -> bytes:
-        """LedgerGone where it cannot be had."""
-        try:
-            return self.pages[name]
-        except (KeyError, ValueError, OSError) as error:
-            raise LedgerGone(name) from error
 
 
 # ---------------------------------------------------------------- writing
@@ -113,7 +45,7 @@ def written(way: Journey, before: Ledger | None, until: date) -> Ledger:
                 pages.setdefault(PLAYS + play.exercise, []).append(row)
                 if play.is_hurt or play.pain:
                     pages[HURTS].append(row)
-        old = before.roads() if before else {}
+        old = _roads(before) if before else {}
         new = roads_between(way, begins, until, old)
     except rows.NO_ROW as error:
         raise LedgerGone(str(error)) from error
@@ -123,20 +55,64 @@ def written(way: Journey, before: Ledger | None, until: date) -> Ledger:
     return Ledger(first, max(until, begins), tuple(exercises), whole)
 
 
+# ---------------------------------------------------------------- what stands on the pages
+def _entries(ledger: Ledger, first: date, last: date) -> list[DayEntry]:
+    """The entries of `first` to `last`, as far as they are in it."""
+    begin, end = _span(ledger, first, last)
+    return list(rows.days_of(ledger.page(DAYS), begin, end, ledger.first)) if begin < end else []
+
+
+def _span(ledger: Ledger, first: date, last: date) -> tuple[int, int]:
+    """The places of those days among the days."""
+    end = min(days_between(ledger.first, ledger.until), days_between(ledger.first, last) + 1)
+    return max(0, days_between(ledger.first, first)), end
+
+
+def _hurts(ledger: Ledger, first: date, last: date) -> list[PlayRow]:
+    """The plays that hurt on those days."""
+    return list(rows.plays_of(*_places(ledger, HURTS, first, last), ledger.exercises))
+
+
+def _tally(ledger: Ledger, exercise: str, first: date, last: date) -> PlayTally:
+    """How the plays of an exercise on those days went."""
+    if PLAYS + exercise not in ledger.pages:
+        return PlayTally()
+    page, begin, end = _places(ledger, PLAYS + exercise, first, last)
+    return rows.tally(page, begin, end, ledger.exercises)
+
+
+def _paused_and_held(ledger: Ledger, first: date, last: date) -> tuple[list[date], list[date]]:
+    """The days of those on which nothing could be played, and on which nothing could grow."""
+    begin, end = _span(ledger, first, last)
+    return rows.paused_and_held(ledger.page(DAYS), begin, end, ledger.first) if begin < end else ([], [])
+
+
+def _places(ledger: Ledger, name: str, first: date, last: date) -> tuple[bytes, int, int]:
+    """A page of plays, and where those of these days begin and end on it."""
+    page = ledger.page(name)
+    many = range(len(page) // rows.PLAY.size)
+    begin, end = (
+        bisect_left(many, at.toordinal(), key=lambda n: rows.day_at(page, n)) for at in (first, plus(last, 1))
+    )
+    return page, begin, end
+
+
+def _road(ledger: Ledger, exercise: str) -> list[DoseMark]:
+    """The changes of an exercise's dose."""
+    return rows.road_of(ledger.page(ROAD + exercise)) if ROAD + exercise in ledger.pages else []
+
+
+def _roads(ledger: Ledger) -> dict[str, list[DoseMark]]:
+    """Those of every exercise."""
+    return {name.removeprefix(ROAD): rows.road_of(ledger.page(name)) for name in ledger.pages if name.startswith(ROAD)}
+
+
 # ---------------------------------------------------------------- reading
-_known: dict[str, tuple[Child, Ledger]] = {}
-
-
-def keep(ledgers: Mapping[str, tuple[Child, Ledger]]) -> None:
-    """The ledgers of these children, each with the past it goes with."""
-    _known.update(ledgers)
-
-
 def _of(way: Journey) -> Ledger | None:
     """The one that goes with what the child's way is folded on from."""
-    past, ledger = _known.get(way.child.id, (None, None))
     point = way.checkpoint
-    return ledger if ledger and point and point.past is past and point.before.day == ledger.until else None
+    ledger = kept_with(point.past) if point else None
+    return ledger if ledger and point and point.before.day == ledger.until else None
 
 
 def settled_until(way: Journey) -> date:
@@ -148,14 +124,14 @@ def settled_until(way: Journey) -> date:
 def entries(way: Journey, first: date, last: date) -> list[DayEntry]:
     """The days `first` to `last`; at the earliest the first day there is, at the latest today."""
     first, last = max(first, way.first), min(last, way.today)
-    found = _kept(way, lambda ledger: ledger.days(first, last))
+    found = _kept(way, lambda ledger: _entries(ledger, first, last))
     begin = plus(found[-1].day, 1) if found else first
     return [*found, *(way.looked_up(day, looked_at) for day in _days(begin, last))]
 
 
 def tallies_of(way: Journey, exercise: str, spans: Sequence[tuple[date, date]]) -> list[PlayTally]:
     """How the plays of an exercise went in each of these spans of days, which follow one another."""
-    kept = _kept(way, lambda ledger: [ledger.tally(exercise, *span) for span in spans])
+    kept = _kept(way, lambda ledger: [_tally(ledger, exercise, *span) for span in spans])
     begin, last = max(settled_until(way), way.first), min(spans[-1][1], way.today)
     rest = [play for day in _days(max(begin, spans[0][0]), last) for play in plays_on(way, day)]
     new = [[p for p in rest if p.exercise == exercise and first <= p.day <= last] for first, last in spans]
@@ -166,7 +142,7 @@ def tallies_of(way: Journey, exercise: str, spans: Sequence[tuple[date, date]]) 
 
 def paused_and_held(way: Journey, first: date, last: date) -> tuple[list[date], list[date]]:
     """The days of those on which nothing could be played, and on which nothing could grow."""
-    kept = _kept(way, lambda ledger: [ledger.paused_and_held(first, last)])
+    kept = _kept(way, lambda ledger: [_paused_and_held(ledger, first, last)])
     paused, held = kept[0] if kept else ([], [])
     rest = entries(way, max(first, settled_until(way)), last)
     return (
@@ -177,7 +153,7 @@ def paused_and_held(way: Journey, first: date, last: date) -> tuple[list[date], 
 
 def hurts_of(way: Journey, first: date, last: date) -> list[PlayRow]:
     """The plays that hurt on those days, in their order; not, which foot was sore."""
-    kept, rest = _kept_and_rest(way, first, last, lambda ledger: ledger.hurts(first, last))
+    kept, rest = _kept_and_rest(way, first, last, lambda ledger: _hurts(ledger, first, last))
     return [*kept, *(_of_any_foot(play) for play in rest if play.is_hurt or play.pain)]
 
 
@@ -193,7 +169,7 @@ def road_of(way: Journey, exercise: str) -> list[DoseStep]:
 def doses_of(way: Journey, exercise: str) -> list[DoseMark]:
     """The same with the doses themselves, of which foot they were too."""
     until = settled_until(way)
-    before = _kept(way, lambda ledger: ledger.road(exercise))
+    before = _kept(way, lambda ledger: _road(ledger, exercise))
     begins = until if _of(way) else way.first
     new = roads_between(way, begins, plus(way.today, 1), {exercise: before})
     return [*before, *new.get(exercise, ())]
@@ -205,7 +181,7 @@ def _kept(way: Journey, asked: Callable[[Ledger], list[V]]) -> list[V]:
     try:
         return asked(ledger) if ledger else []
     except LedgerGone:
-        _known.pop(way.child.id, None)  # somebody else may have found it so meanwhile
+        let_go(way.child.id)
         return []
 
 

@@ -25,7 +25,7 @@ from game.core.events import GateSet
 from game.core.history.history import Attempt, Child, Family, Session
 from game.core.history.missing_content import NamesTold
 from game.core.history.persistent import Records
-from game.core.reports.ledger import Ledger
+from game.core.reports.kept_ledger import Ledger
 from game.core.rules.state import ChildState
 from game.core.rules.timeline import DaysBefore
 from game.data.checkpoint.archive import ArchivedChild, Names

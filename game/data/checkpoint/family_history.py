@@ -1,7 +1,7 @@
 """How a family's history is had at a start: gone on from the last checkpoint where there is one, else read whole.
 
 Both give the same family (`tests/data/checkpoint`). What the checkpoint left in the diary is read when somebody asks,
-or beside the loop; a next checkpoint is written there too, of what is settled by then.
+or beside the loop.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
@@ -20,18 +20,15 @@ from game.core.content import Catalogue
 from game.core.events import Event
 from game.core.history.device_order import in_order
 from game.core.history.fold import fold, seen_from
-from game.core.history.history import Child, Family, empty_family
+from game.core.history.history import Family, empty_family
 from game.core.history.missing_content import NamesTold
-from game.core.history.persistent import AppendOnly, Records
-from game.core.reports.ledger import Ledger, keep, written
+from game.core.reports.kept_ledger import Ledger, keep
 from game.core.rules.checkpoint import Checkpoint
-from game.core.rules.journey import Journey, go_on_from
-from game.core.rules.settle import settle
-from game.data.checkpoint.archive import Archive, ArchivedChild, Names, seen_through
+from game.core.rules.journey import go_on_from
+from game.data.checkpoint.archive import Archive, ArchivedChild, seen_through
 from game.data.checkpoint.checkpoint_file import KeptFamily
 from game.data.files.resources import resource
 from game.data.journal.journal import Journal
-from game.data.journal.opening import ProvenPart
 from game.data.levels.level_files import level_texts
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
@@ -95,13 +92,14 @@ def _whole(journal: Journal) -> FamilyHistory:
 
 def _gone_on(journal: Journal, kept: KeptFamily) -> FamilyHistory | None:
     since = tuple(journal.events(kept.place))
-    if not _is_in_order(since, kept.devices, kept.last):
+    if not is_in_order(since, kept.devices, kept.last):
         return None
     archive = Archive(lambda: journal.events(0, kept.place))
-    return _on_base(kept, since, archive)
+    return on_base(kept, since, archive)
 
 
-def _on_base(kept: KeptFamily, since: Sequence[Event], archive: Archive) -> FamilyHistory:
+def on_base(kept: KeptFamily, since: Sequence[Event], archive: Archive) -> FamilyHistory:
+    """What was told since, on what is kept; `archive` is what was left in the diary."""
     children = {
         id_: seen_from(seen_through(archive, child, kept.archived[id_])) for id_, child in kept.family.children.items()
     }
@@ -117,74 +115,9 @@ def _on_base(kept: KeptFamily, since: Sequence[Event], archive: Archive) -> Fami
     )  # fmt: skip
 
 
-def _is_in_order(since: Sequence[Event], devices: Iterable[str], last: datetime) -> bool:
+def is_in_order(since: Sequence[Event], devices: Iterable[str], last: datetime) -> bool:
     """Whether what was told since is to be folded after all that was told before, and as it stands in the diary."""
     told = {event.device for event in since}
     if len(told | set(devices)) > 1 and any(event.at <= last for event in since):
         return False
     return all(mine is theirs for mine, theirs in zip(in_order(since), since, strict=True))
-
-
-# ---------------------------------------------------------------- the next one
-@dataclass(frozen=True, slots=True)
-class SettledFamily:
-    """What the next checkpoint says, and the history that a start from it would have."""
-
-    kept: KeptFamily
-    history: FamilyHistory
-
-
-def settle_family(
-    journal: Journal, catalogue: Catalogue, history: FamilyHistory, now: Family, today: date
-) -> SettledFamily | None:  # fmt: skip
-    """The next checkpoint: `now` is the family with all that the diary tells, `history` what it was gone on from. None
-    where nothing new may be stood on; `LedgerGone` where the ledgers cannot be gone on with. To be asked beside the
-    loop."""
-    end = journal.head()
-    if end is None or not journal.is_proven:
-        return None
-    since = tuple(journal.events(history.place, end[0]))
-    if not _is_in_order(since, history.devices, history.last):
-        return None
-    journeys = {
-        id_: Journey(catalogue, child, today, history.days.get(id_)) for id_, child in now.children.items()
-        if child.programme in catalogue.programmes
-    }  # fmt: skip
-    found = settle(catalogue, history.base, since, now, journeys)
-    if found is None or not found.told:
-        return None
-    before, later = since[: found.told], since[found.told :]
-    place = journal.place_of(before[-1].id)
-    archived = {id_: _archived(child, history.archived.get(id_)) for id_, child in found.family.children.items()}
-    children = {id_: _near(child, found.near) for id_, child in found.family.children.items()}
-    ledgers = {
-        id_: written(journeys[id_], history.ledgers.get(id_) if journeys[id_].checkpoint else None, point.before.day)
-        for id_, point in found.checkpoints.items()
-    }
-    kept = KeptFamily(
-        place,
-        replace(found.family, children=MappingProxyType(children)),
-        archived,
-        {id_: (point.before, point.state) for id_, point in found.checkpoints.items()},
-        history.named | NamesTold.by(before),
-        tuple(sorted(history.devices | {event.device for event in before})),
-        max([history.last, *(event.at for event in before)]),
-        ProvenPart({place: journal.link(place), end[0]: end[1]}, journal.device, journal.numbered),
-        ledgers,
-    )  # fmt: skip
-    return SettledFamily(kept, _on_base(kept, later, Archive(lambda: journal.events(0, place))))
-
-
-def _archived(child: Child, before: ArchivedChild | None) -> ArchivedChild:
-    """What is left of it in the diary by now."""
-    plays, sessions = child.attempts.held(), child.sessions.held()
-    if before is None or child.past is None:  # all of it is here, perhaps because something old was taken back
-        return ArchivedChild(len(child.events), Names.of(plays), Names.of(sessions))
-    return ArchivedChild(len(child.events), before.plays.and_more(plays), before.sessions.and_more(sessions))
-
-
-def _near(child: Child, day: date) -> Child:
-    """With the plays something may still be said of, and their sessions; the rest is left in the diary."""
-    plays = {id_: played for id_, played in child.attempts.held().items() if played.on >= day}
-    sessions = {id_: session for id_, session in child.sessions.held().items() if session.on >= day}
-    return replace(child, attempts=Records(plays), sessions=Records(sessions), events=AppendOnly(), past=None)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from game.core.reports.ledger import Ledger
+from game.core.reports.kept_ledger import Ledger
 
 
 class Shelf:

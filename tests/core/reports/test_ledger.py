@@ -14,12 +14,10 @@ from game.core.events import Paused, PauseReason
 from game.core.history.fold import fold
 from game.core.history.history import Child, empty_family
 from game.core.reports.day_entries import looked_at
+from game.core.reports.kept_ledger import Ledger, LedgerGone, keep
 from game.core.reports.ledger import (
-    Ledger,
-    LedgerGone,
     entries,
     hurts_of,
-    keep,
     paused_and_held,
     road_of,
     settled_until,

@@ -24,7 +24,8 @@ from game.core.history.plays import (
     slots_tried,
     tried_days,
 )
-from game.core.reports.ledger import Ledger, written
+from game.core.reports.kept_ledger import Ledger
+from game.core.reports.ledger import written
 from game.core.rules.checkpoint import Checkpoint
 from game.core.rules.journey import Journey
 from game.core.rules.settle import settle

@@ -30,7 +30,7 @@ from game.core.events import (
     ToldLater,
 )
 from game.core.history.history import Child, Family
-from game.core.reports.ledger import Ledger, LedgerGone
+from game.core.reports.kept_ledger import Ledger, LedgerGone
 from game.core.reports.progress import exercise_progress, progress
 from game.core.rules import journey as journeys
 from game.core.rules.journey import Journey
@@ -38,7 +38,8 @@ from game.core.session import heard
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import begun, family_plays
 from game.data.checkpoint.checkpoint_file import read_file, remove_file, write_file
-from game.data.checkpoint.family_history import FamilyHistory, had, key_of, settle_family
+from game.data.checkpoint.family_history import FamilyHistory, had, key_of
+from game.data.checkpoint.next_checkpoint import settle_family
 from game.data.journal.journal import DamagedJournal, Journal
 from tests.core.rules.test_journey import life_of, told_leniently
 from tests.core.rules.test_settle import WHO, the_same
