@@ -98,6 +98,35 @@ def test_the_penguins_close_up_steps_when_its_near_foot_does():
         assert lit == (close, close), f"{phase:.2f}: it is lit while it stands"
 
 
+def test_the_giraffes_heel_is_high_above_the_floor_in_its_close_up_and_steps_with_the_near_foot():
+    """From the front nobody saw that heels are up."""
+    lens, tik = LIBRARY.rig("foot_side"), LIBRARY.rig("tik_side")
+    assert lens.duration("toe_stand") == tik.duration("giraffe_walk")
+    floor = lens.origin[1]
+    down = max(extent("foot_side", "toe_stand", phase, {"toe1"})[3] for phase in PHASES)
+    assert abs(down - floor) <= 12, "the big toe's near edge"
+    for phase in PHASES:
+        heel = place("foot_side", "toe_stand", phase, "foot", (200, 398))
+        assert floor - heel[1] >= 100, f"{phase:.2f}"
+        if min(abs(phase - edge) for edge in (0.0, 0.5, 0.98)) < 0.03:
+            continue  # a foot that is just coming off or down
+        stands = pose_at(tik, "giraffe_walk", phase)["foot_n"]["y"] >= -1
+        toes = extent("foot_side", "toe_stand", phase, {"toe1"})[3]
+        assert (toes >= down - 4) is stands, f"{phase:.2f}: the toes end {down - toes:.0f} above where they stood"
+        assert pose_at(lens, "toe_stand", phase)["glow_toes"]["op"] == stands, "it is lit while it stands"
+
+
+def test_the_giraffes_lens_looks_from_the_side_in_play_and_as_its_mistake_does_beside_it():
+    rig, shown = LIBRARY.rig("feet_front"), EXERCISES["giraffe_walk"].demonstration
+    assert shown.lens and shown.mistake and shown.mistake.rig == shown.lens.rig == "feet_front"
+    beside = rig.in_window(shown.lens.clip)
+    for clip, side in ((shown.lens.clip, 1), (beside, 0), (shown.mistake.clip, 0)):
+        for phase in moments(8):
+            pose = pose_at(rig, clip, phase)
+            feet = [pose.get(f"foot_{one}", {}).get("show", 1) for one in "lr"]
+            assert pose.get("side", {}).get("show", rig.actors["side"].show) == side and feet == [1 - side] * 2, clip
+
+
 @pytest.mark.parametrize(("close", "under"), [("stone_grip", ("stone", "stone_next")), ("rope_grip", ("rope",))])
 def test_what_a_foot_stands_on_keeps_still_and_passes_while_the_foot_is_lifted(close: str, under: tuple[str, ...]):
     standing = [phase for phase in PHASES if phase >= 0.5]

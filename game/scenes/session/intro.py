@@ -137,7 +137,7 @@ class Intro(FloorScene):
         close = shown.beside_mistake if wrong else shown.lens
         rights = tuple(with_its_way(self.ctx, clip) for clip in rights)
         if isinstance(close, Lens):
-            rights, frame = (Clip(close.rig, close.clip),), framing(self.exercise)
+            rights, frame = (with_its_way(self.ctx, Clip(close.rig, close.clip)),), framing(self.exercise)
         if frame is None:
             seen = (*rights, wrong) if wrong and wrong.rig == rig else rights
             frame = fitted(self.ctx.art, rig, tuple(clip.clip for clip in seen), HOW_TO_RADIUS)
