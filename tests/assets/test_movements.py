@@ -316,6 +316,28 @@ def test_what_is_let_go_falls_between_the_rims_of_its_bowl_or_box(clip: str, bow
     assert extent("foot_side", clip, 0.1, {"lying"})[2] <= inside[0] + 1, "before that it lies beside it"
 
 
+@pytest.mark.parametrize(
+    ("clip", "right", "other"),
+    [
+        ("treasure_star", "bowl1_b", "bowl2_b"), ("treasure_acorn", "bowl2_b", "bowl1_b"),
+        ("sort_sock", "bowl1_b", "bowl2_b"), ("sort_hanky", "bowl2_b", "bowl1_b"),
+    ],
+)  # fmt: skip
+def test_what_is_carried_waits_at_its_own_bowl_and_never_comes_as_near_to_the_other(clip: str, right: str, other: str):
+    """High above the near bowl it hung beside the far one: it seemed to go into the wrong one."""
+
+    def away(phase: float, bowl: str) -> float:
+        (x, y, w, h), (left, top, end, low) = (extent("foot_side", clip, phase, {part}) for part in ("held", bowl))
+        return math.dist(((x + w) / 2, (y + h) / 2), ((left + end) / 2, (top + low) / 2))
+
+    carried = [phase for phase in PHASES if 0.52 <= phase <= 0.82]
+    for phase in carried:
+        if phase >= 0.66:
+            assert away(phase, right) <= 0.6 * away(phase, other), f"{phase:.2f}"
+    nearest = {bowl: min(away(phase, bowl) for phase in carried) for bowl in (right, other)}
+    assert nearest[other] >= nearest[right] + 60
+
+
 @pytest.mark.parametrize("clip", ["wrong_treasure", "wrong_sort"])
 def test_a_mistake_with_what_is_dropped_stays_where_it_lies_on_the_floor(clip: str):
     """It stayed where the toes still held it, as beside the right way."""
