@@ -219,6 +219,18 @@ class Rig:
         name = f"{clip}_shown"
         return name if name in self.clips else clip
 
+    def way_at(self, clip: str, phase: float) -> tuple[str, float]:
+        """Which clip of a row plays at a phase 0..1, and its own phase; a clip that is no row plays itself."""
+        row = self.clips[clip].seq
+        if not row:
+            return clip, phase
+        seconds, name = phase % 1.0 * self.duration(clip), row[-1][0]
+        for name, loops in row:
+            if seconds < self.duration(name) * loops:
+                break
+            seconds -= self.duration(name) * loops
+        return name, seconds / self.duration(name) % 1.0
+
     def loops(self, clip: str) -> bool:
         return self.clips[clip].loop
 
@@ -248,7 +260,7 @@ def pose_at(rig: Rig, clip: str, phase: float) -> Pose:
 def _moved(rig: Rig, clip: str, phase: float) -> Parts:
     motion = rig.clips[clip]
     if motion.seq:
-        return _montage(rig, motion, phase % 1.0 * rig.duration(clip))
+        return _moved(rig, *rig.way_at(clip, phase))
     if motion.between:
         return _hop(rig, motion, motion.between, phase)
     out: Parts = {"_phase": {"phase": phase}}
@@ -257,16 +269,6 @@ def _moved(rig: Rig, clip: str, phase: float) -> Parts:
     for part, moves in motion.keys.items():
         out.setdefault(part, {}).update(_channels(moves, motion, phase))
     return out
-
-
-def _montage(rig: Rig, motion: Motion, seconds: float) -> Parts:
-    """Clips one after another, each so many loops."""
-    name = motion.seq[-1][0]
-    for name, loops in motion.seq:
-        if seconds < rig.duration(name) * loops:
-            break
-        seconds -= rig.duration(name) * loops
-    return _moved(rig, name, seconds / rig.duration(name) % 1.0)
 
 
 def _hop(rig: Rig, motion: Motion, between: tuple[str, str], phase: float) -> Parts:

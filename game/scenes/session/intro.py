@@ -262,8 +262,12 @@ class Intro(FloorScene):
         self.piece(stage, "card", CARD.grown(50), lambda p: p.panel(CARD, radius=48, blur=20))
         dx = (RIGHT[0] - ALONE[0]) * self._aside
         own = self.exercise.id
-        self.piece(stage, ("right", own), SIDE, self._paint_right, dx=dx)
         right, seconds = self._shown()
+        way, _ = right.puppet.rig.way_at(right.puppet.clip, right.puppet.phase(seconds))
+        picture = badge(self.exercise, way)
+        self.piece(
+            stage, ("right", own, picture), SIDE, lambda p: self._paint_right(p, picture), dx=dx, place="right"
+        )  # fmt: skip
         self._put(stage, right, (ALONE[0] + dx, ALONE[1]), seconds)
         self.piece(stage, "done right", MARK, lambda p: paint_mark(p, ALONE, True), dx=dx)
         head = f"cast/{self.exercise.demonstration.host}"
@@ -310,13 +314,13 @@ class Intro(FloorScene):
         has_ended = seconds >= (loops + stays) * puppet.duration
         return puppet.at(stays) if has_ended else puppet.frame(seconds)
 
-    def _paint_right(self, paper: Paper) -> None:
+    def _paint_right(self, paper: Paper, picture: str) -> None:
         """Window, badge and two words of what is right, in the middle of the card."""
         lens.paint_rim(paper, *ALONE, HOW_TO_RADIUS)
         words = self._two_words("right")
         wide = min(SAID_WIDE, self.ctx.pictures.text_width(words, SAID, EXTRA_BOLD))
         left = ALONE[0] - (BADGE + wide) / 2
-        paper.part(badge(self.exercise), left + BADGE / 2 - 8, SAID_Y, BADGE - 8, shadow=0)
+        paper.part(picture, left + BADGE / 2 - 8, SAID_Y, BADGE - 8, shadow=0)
         paper.text(words, SAID, left + BADGE + wide / 2, SAID_Y, width=SAID_WIDE)
 
     def _paint_wrong(self, paper: Paper) -> None:

@@ -22,6 +22,7 @@ from game.scenes.screen import hud
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
 from game.scenes.session.demonstration import place_of
 from game.scenes.session.session import RunningSession, Subject
+from game.scenes.session.tray import sole_of
 from game.ui.art.puppet_view import PuppetView
 from game.ui.controls import Command, Hover, Input, Left, PadGone, PadHere, Returned, Slept
 from game.ui.page_change import Arrival
@@ -339,7 +340,8 @@ class FloorScene(LiveScreen):
         self.ctx.art.pass_by(place, self.ctx.pictures.view.size)
 
 
-def badge(exercise: Exercise) -> str:
-    """The picture in the name's ribbon: the friend's head in the foot theatre, else the sole that works."""
+def badge(exercise: Exercise, clip: str = "") -> str:
+    """The picture in the name's ribbon: the friend's head in the foot theatre, else the sole that works; in a parade
+    that of the way which is shown."""
     shown = exercise.demonstration
-    return f"cast/{shown.host}" if shown.close_up else f"icons/{shown.sole}"
+    return f"cast/{shown.host}" if shown.close_up else f"icons/{sole_of(exercise, clip)}"

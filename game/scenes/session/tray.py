@@ -56,8 +56,12 @@ def tray(
     shown = exercise.demonstration
     if exercise.unit is not Unit.SECONDS:
         return Tray(exercise.id, exercise.unit, stretch, done, clips, things, shown.host, shown.sole)
-    sole = WAY_SOLES.get(clips[way], shown.sole)
-    return Tray(exercise.id, exercise.unit, stretch, 0, clips, things, shown.host, sole)
+    return Tray(exercise.id, exercise.unit, stretch, 0, clips, things, shown.host, sole_of(exercise, clips[way]))
+
+
+def sole_of(exercise: Exercise, clip: str) -> str:
+    """What touches the floor while a clip is shown: in a parade that of the way that is walked."""
+    return WAY_SOLES.get(clip, exercise.demonstration.sole)
 
 
 def paint(paper: Paper, tray: Tray) -> None:

@@ -8,13 +8,15 @@ import pygame
 import pytest
 
 from game.core.content import Unit
-from game.core.events import SettingChosen
+from game.core.events import QuestKind, SettingChosen
 from game.core.session.pacing import WAY_SECONDS
 from game.data.levels.playable import read_shipped
 from game.puppet.rig import hop_name, key_phases, pose_at
 from game.scenes.session import tray
 from game.scenes.session.demonstration import ExerciseAnimation, WalkedStep
+from game.scenes.session.intro import SAID_Y, Intro
 from game.scenes.session.play import PlayScreen
+from game.scenes.session.session import RunningSession, as_level
 from game.ui.art.puppet_view import CoarseView, PuppetView
 from game.ui.art.scenery import Passing
 from game.ui.stage import Stage
@@ -145,6 +147,29 @@ def test_the_sole_in_the_tray_of_a_parade_is_the_one_of_the_way_that_is_walked(w
             scene.update(FRAME)
         shown.append(sole())
     assert shown == alone and len(set(shown)) == 3
+
+
+def test_the_sole_beside_the_words_of_a_parades_how_to_is_the_one_of_the_way_in_its_window(walker: Player):
+    """It stayed on tiptoe while the bear went on its heels."""
+    words = Box(450, SAID_Y - 42, 380, 84)
+
+    def beside(exercise: str, seconds: float) -> tuple[str, bytes]:
+        level = as_level(walker.ctx, exercise)
+        scene = Intro(RunningSession(walker.ctx, walker.child, QuestKind.QUEST, (level,)))
+        walker.navigator.put(scene)
+        while scene.t < seconds:
+            scene.update(0.05)
+        view, at = scene._shown()
+        way, _ = view.puppet.rig.way_at(view.puppet.clip, view.puppet.phase(at))
+        return way, pygame.image.tobytes(walker.draw().subsurface(walker.ctx.pictures.view.rect(words)), "RGB")
+
+    shown: dict[str, set[bytes]] = {}
+    for tenth in range(30, 100, 6):
+        way, picture = beside("animal_parade", tenth / 10)
+        shown.setdefault(way, set()).add(picture)
+    assert list(shown) == ["parade_giraffe", "parade_penguin", "parade_bear"]
+    pictures = [picture for of_way in shown.values() for picture in of_way]
+    assert len(pictures) == len(set(pictures)) == 3, "one picture for each way"
 
 
 def test_one_way_becomes_the_next_in_a_hop_of_half_a_second_with_the_hat_changing_at_its_top(walker: Player):
