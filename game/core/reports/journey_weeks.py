@@ -76,11 +76,11 @@ def _week(
     active, paused = sum(e.is_active for e in lived), sum(e.is_paused for e in lived)
     sunday = min(way.today, plus(begins, SUNDAY))
     needed = days[-1].needed or streak.week_needs(way.catalogue, way.now(sunday), begins)
-    told = tuple(told)
+    told, is_over = tuple(told), plus(begins, SUNDAY) < way.today
     return JourneyWeek(
         number,
         begins,
-        _kind(active, needed, is_broken=bool(paused) or begins < begun, is_over=plus(begins, SUNDAY) < way.today),
+        kind_of_week(active, needed, is_broken=bool(paused) or begins < begun, is_over=is_over),
         active,
         sum(e.is_active or (not e.is_paused and any(slot.is_meant for slot in e.slots)) for e in lived),
         paused,
@@ -89,7 +89,9 @@ def _week(
     )
 
 
-def _kind(active: int, needed: int, *, is_broken: bool, is_over: bool) -> JourneyWeekKind:
+def kind_of_week(active: int, needed: int, *, is_broken: bool, is_over: bool) -> JourneyWeekKind:
+    """How a week with so many active days counts, of which `needed` make it bloom; `is_broken` by a pause, or because
+    it began in its middle."""
     if active >= needed:
         return JourneyWeekKind.BLOOM
     if not is_over:

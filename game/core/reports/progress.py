@@ -16,6 +16,7 @@ from game.core.quest import Reason
 from game.core.reports import why
 from game.core.reports.activity import is_active_on
 from game.core.reports.day_entries import SUNDAY, DayEntry, row_of
+from game.core.reports.journey_weeks import JourneyWeekKind, kind_of_week
 from game.core.reports.ledger import entries, hurts_of, road_of, tallies_of
 from game.core.reports.over_time import pains_of
 from game.core.reports.planned import slots_planned
@@ -213,13 +214,25 @@ def _first_week(way: Journey, state: ChildState, since: date) -> date:
 
 def _weeks(way: Journey, first: date, last: date, rest: int | None) -> Iterator[WeekRow]:
     """From the Monday `first` to the week of `last`."""
-    end = plus(monday(min(last, way.today)), SUNDAY)
+    end, begun = plus(monday(min(last, way.today)), SUNDAY), way.now(way.today).first_active
     found = entries(way, first, end)
     rows, needed = _rows(way, found, first, end, rest), {entry.day: entry.needed for entry in found}
     for n in range(0, len(rows), 7):
         days, sunday = tuple(rows[n : n + 7]), plus(first, n + SUNDAY)
         needs = needed.get(sunday) or streak.week_needs(way.catalogue, way.now(min(way.today, sunday)), plus(first, n))
-        yield WeekRow(plus(first, n), sum(d.is_active for d in days) >= needs, days)
+        active = sum(d.is_active for d in days)
+        is_aside = (
+            begun is not None
+            and begun <= sunday
+            and JourneyWeekKind.ASIDE
+            is kind_of_week(
+                active,
+                needs,
+                is_broken=begun > days[0].day or any(d.is_paused for d in days),
+                is_over=sunday < way.today,
+            )
+        )
+        yield WeekRow(plus(first, n), active >= needs, days, is_aside)
 
 
 def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:

@@ -102,11 +102,13 @@ class PlayRow:
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """Monday to Sunday. It has no number: weeks of the adventure are counted from the first day of play."""
+    """Monday to Sunday. It has no number: weeks of the adventure are counted from the first day of play. `is_aside`: it
+    is over, since the first play, and counts neither way."""
 
     monday: date
     is_in_bloom: bool
     days: tuple[DayRow, ...]
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ half of which a part was played a dot, for its shade is hardly darker than nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -51,7 +51,8 @@ def calendar(
     paper: Paper, grid: Grid, weeks: Sequence[WeekRow], day_word: Callable[[int], str],
     week_word: Callable[[date], str], today: date,
 ) -> None:  # fmt: skip
-    """Each day a cell, its upper half the morning; a flower where the week is in bloom. `week_word` names a week by its
+    """Each day a cell, its upper half the morning; a flower where the week is in bloom, the lines of a pause
+    where it counts neither way. `week_word` names a week by its
     Monday; where a week has not all its days, the others are left out."""
     for i in range(7):
         paper.text(day_word(i), 16, grid.cell(0, i).centre[0], grid.y - 14, INK_2, SEMI_BOLD)
@@ -73,6 +74,9 @@ def calendar(
                 paper.part("bg/pine", cx, cy, 20, shadow=0)
         if week.is_in_bloom:
             paper.part("bg/flower_coral", beside, grid.cell(row, 0).centre[1], 28, 37, shadow=0)
+        elif week.is_aside:
+            cy = grid.cell(row, 0).centre[1]
+            paper.shape(aside_sign(beside, cy, 9), Box(beside - 8, cy - 13, 16, 26), alpha=0)
 
 
 # Round at the joints: where a dash ends in a corner, a sharp one may be as long as the page.
@@ -89,7 +93,7 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
             f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="#FFFFFF" stroke="{AXIS}" '
             f'stroke-width="2"/><path d="M{cx - 5} {y + inset}V{bottom - inset}M{cx + 5} {y + inset}V{bottom - inset}" '
             'stroke="#8F8170" stroke-width="4" stroke-linecap="round"/>'
-        )
+        ) + "".join(later_sign(right - 12, y + h * (0.25 if slot is Slot.MORNING else 0.75)) for slot in day.later)
     if day.is_future and not day.not_meant:
         return (
             f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="none" stroke="{EDGE}" '
@@ -134,6 +138,16 @@ def part_dot(share: SlotShare, cx: float, cy: float) -> str:
     return f'<circle cx="{cx}" cy="{cy:.1f}" r="3.5" fill="{theme.TEAL.fill}"/>' if share is SlotShare.PART else ""
 
 
+def aside_sign(cx: float, cy: float, high: float) -> str:
+    """The sign of a week that counts neither way, `high` above and below its middle: the lines of a pause, and no
+    cell."""
+    apart = high / 2
+    return (
+        f'<path d="M{cx - apart} {cy - high}V{cy + high}M{cx + apart} {cy - high}V{cy + high}" stroke="#8F8170" '
+        f'stroke-width="{high / 2.25:.1f}" stroke-linecap="round"/>'
+    )
+
+
 def later_sign(cx: float, cy: float) -> str:
     """The sign of what was told when it counts no more: a small square on its corner."""
     return (
@@ -157,11 +171,18 @@ class DaySign(StrEnum):
     LATER = "later"
     WALK = "walk"
     BLOOM = "bloom"
+    ASIDE = "aside"
 
 
 SHARES = {
     SlotShare.NOTHING: DaySign.NONE, SlotShare.PART: DaySign.PART, SlotShare.MOST: DaySign.MOST,
     SlotShare.ALL: DaySign.ALL,
+}  # fmt: skip
+
+
+# Beside a week, and when.
+WEEK_SIGNS: Mapping[DaySign, Callable[[WeekRow], bool]] = {
+    DaySign.BLOOM: lambda week: week.is_in_bloom, DaySign.ASIDE: lambda week: week.is_aside,
 }  # fmt: skip
 
 
@@ -180,9 +201,9 @@ def half_sign(day: DayRow, slot: Slot, share: SlotShare, *, is_today: bool) -> D
 
 def signs_of(weeks: Sequence[WeekRow], today: date) -> tuple[DaySign, ...]:
     """The signs of a calendar's weeks: the four shades, and whichever else are seen on it."""
-    bloom = {DaySign.BLOOM} if any(week.is_in_bloom for week in weeks) else set()
+    of_weeks = {sign for sign, seen in WEEK_SIGNS.items() if any(map(seen, weeks))}
     days = signs_of_days([day for week in weeks for day in week.days], today)
-    return tuple(sign for sign in DaySign if sign in bloom.union(SHARES.values(), days))
+    return tuple(sign for sign in DaySign if sign in of_weeks.union(SHARES.values(), days))
 
 
 def signs_of_days(days: Sequence[DayRow], today: date) -> tuple[DaySign, ...]:
@@ -193,7 +214,7 @@ def signs_of_days(days: Sequence[DayRow], today: date) -> tuple[DaySign, ...]:
 
 def _signs_of_day(day: DayRow, *, is_today: bool) -> set[DaySign]:
     if day.is_paused and not day.is_active:
-        return {DaySign.PAUSED}
+        return {DaySign.PAUSED, DaySign.LATER} if day.later else {DaySign.PAUSED}
     if day.is_future and not day.not_meant:
         return {DaySign.OPEN}
     if day.is_before and not day.later:
@@ -242,6 +263,8 @@ def sign_body(x: float, middle: float, sign: DaySign) -> str:
             return rect + part_dot(share, x + 11, middle)
     if sign in (DaySign.WALK, DaySign.BLOOM):
         return ""
+    if sign is DaySign.ASIDE:
+        return aside_sign(x + 11, middle, 6)
     if sign is DaySign.BEFORE:
         return before_sign(x + 11, middle)
     edge = f'stroke="{EDGE}" {DASHED}' if sign is DaySign.OPEN else f'stroke="{AXIS}"'

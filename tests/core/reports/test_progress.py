@@ -415,6 +415,7 @@ def test_weeks_that_count_neither_way_are_told_beside_those_in_bloom() -> None:
     text = every_day([0, 1, 2, 3, 7, 8, 9]) + "+10 pause away until +13\n"
     shown = progress(catalogue(), lived(text, 22).robin.child, plus(START, 22))
     assert (shown.bloom_weeks, shown.counted_weeks, shown.aside_weeks) == (1, 1, 2)
+    assert [week.is_aside for week in shown.weeks].count(True) == 2
     assert [week.is_in_bloom for week in shown.weeks].count(True) == 1
 
 

@@ -98,6 +98,25 @@ def test_every_sign_that_a_calendar_shows_is_in_its_legend(sign: DaySign) -> Non
     assert set(signs_of([week(days)], MONDAY + timedelta(days=9))) == shades | {sign}
     bloom = replace(week(days), is_in_bloom=True)
     assert set(signs_of([bloom], MONDAY + timedelta(days=9))) == shades | {sign, DaySign.BLOOM}
+    aside = replace(week(days), is_aside=True)
+    assert set(signs_of([aside], MONDAY + timedelta(days=9))) == shades | {sign, DaySign.ASIDE}
+
+
+def test_a_week_that_counts_neither_way_has_the_lines_of_a_pause_where_another_has_its_flower(paper: Paper) -> None:
+    grid = Grid(100, 100)
+    weeks = [replace(week([day(n) for n in range(7)]), is_aside=is_aside) for is_aside in (True, False)]
+    calendar(paper, grid, weeks, str, str, MONDAY + timedelta(days=20))
+    x = grid.x + 7 * (grid.w + grid.gap_x) + 18
+    assert [colour(paper, x + 4.5, grid.cell(row, 0).centre[1]) for row in (0, 1)] == ["#8F8170", "#FFFFFF"]
+
+
+def test_what_was_told_for_the_record_of_a_paused_day_is_seen_on_it_and_in_the_legend(paper: Paper) -> None:
+    grid, told = Grid(100, 100), replace(day(0, is_paused=True), later=frozenset({Slot.EVENING}))
+    days = [told, *(day(n) for n in range(1, 7))]
+    calendar(paper, grid, [week(days)], str, str, MONDAY + timedelta(days=9))
+    cell = grid.cell(0, 0)
+    assert colour(paper, cell.right - 12 - 5.5, cell.y + cell.h * 0.75) == "#43304A"
+    assert {DaySign.LATER, DaySign.PAUSED} <= set(signs_of([week(days)], MONDAY + timedelta(days=9)))
 
 
 def test_today_is_open_and_nothing_of_it_is_missed() -> None:

@@ -170,11 +170,7 @@ def _paint_kind(paper: Paper, kind: JourneyWeekKind, cx: float, cy: float) -> No
             )
             paper.shape(body, Box(cx - 16, cy - 18, 32, 36), alpha=0)
         case JourneyWeekKind.ASIDE:
-            body = (
-                f'<path d="M{cx - 5} {cy - 9}V{cy + 9}M{cx + 5} {cy - 9}V{cy + 9}" stroke="#8F8170" stroke-width="4" '
-                'stroke-linecap="round"/>'
-            )
-            paper.shape(body, Box(cx - 12, cy - 14, 24, 28), alpha=0)
+            paper.shape(charts.aside_sign(cx, cy, 9), Box(cx - 12, cy - 14, 24, 28), alpha=0)
 
 
 def paint_list(paper: Paper, ctx: Context, listed: Sequence[ExerciseProgress]) -> None:
