@@ -1,6 +1,7 @@
 """Which press is meant for a screen: one that is made when somebody has seen it.
 
-A screen ignores presses at first, so that one press never acts on two screens. How long is told in seconds of the day:
+A screen ignores presses at first, so that one press never acts on two screens, or on two things where one takes the
+other's place. How long is told in seconds of the day:
 a computer that is slow draws fewer pictures of a page that is there, and nobody looks any longer for that.
 """
 
@@ -15,11 +16,11 @@ class InputGrace:
     """Of one screen. It adds to the screen's age the seconds that `update` is not told of."""
 
     def __init__(self) -> None:
-        self._held = self._looked = self._deaf_for = 0.0
+        self._since = self._held = self._looked = self._deaf_for = 0.0
 
-    def begin(self) -> None:
-        """The screen comes once more."""
-        self._held = self._looked = 0.0
+    def begin(self, age: float = 0.0) -> None:
+        """The screen comes once more, or at that `age` shows another thing in the place of one that was pressed."""
+        self._since, self._held, self._looked = age, 0.0, 0.0
 
     def surprise(self) -> None:
         """The screen came by itself."""
@@ -42,5 +43,7 @@ class InputGrace:
         return self._deaf_for > 0
 
     def is_over(self, age: float) -> bool:
-        """Whether a screen of that `age` has followed, and was seen, long enough for a press to be meant for it."""
-        return age + self._held >= INPUT_GRACE and age + self._looked >= LEAST_SEEN
+        """Whether what a screen of that `age` shows has followed, and was seen, long enough for a press to be meant for
+        it."""
+        shown = age - self._since
+        return shown + self._held >= INPUT_GRACE and shown + self._looked >= LEAST_SEEN

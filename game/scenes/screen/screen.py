@@ -186,6 +186,10 @@ class Screen:
         self._grace.begin()
         self.changed()
 
+    def shows_another(self) -> None:
+        """Another thing has taken the place of what was pressed: a second press at once was meant for that one."""
+        self._grace.begin(self.age)
+
     def held_up(self, seconds: float, is_seen: bool) -> None:
         """So many seconds went by of which `update` is not told; `is_seen` when its picture was there to be seen."""
         self._grace.held_up(seconds, is_seen)

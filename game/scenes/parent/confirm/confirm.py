@@ -31,7 +31,7 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import when
 from game.scenes.screen.grown_ups import GrownUpScreen
 from game.ui import theme
-from game.ui.controls import Command, Input, Key, Press
+from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD
@@ -39,7 +39,6 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
 THANKS = 0.8  # seconds of "Thank you" before the stars
-SETTLE = 0.4  # seconds after a grade in which another is not heard, so that a double press never grades two
 
 
 class ConfirmPage(GrownUpScreen):
@@ -64,7 +63,6 @@ class ConfirmPage(GrownUpScreen):
         self.sore: Side | None = None  # the foot that hurt, where one was named
         self.first = 0  # the first row shown
         self._undoable: set[str] = set()
-        self._heard_from = 0.0
         self._thanks: float | None = None
         self._open()
 
@@ -142,12 +140,6 @@ class ConfirmPage(GrownUpScreen):
         return likely if likely in names else names[0]
 
     # ---------------------------------------------------------------- the protocol
-    def handle(self, event: Input) -> Next | None:
-        # What was pressed within the blink of a row's change was meant for the row before.
-        if isinstance(event, (Key, Press)) and self.age < self._heard_from:
-            return None
-        return super().handle(event)
-
     def update(self, dt: float) -> Next | None:
         following = super().update(dt)
         if following is not None:
@@ -201,10 +193,6 @@ class ConfirmPage(GrownUpScreen):
             return self.press("close")
         return super().command(command)
 
-    def unlocked(self) -> Scene:
-        self._heard_from = 0.0
-        return super().unlocked()
-
     def returned(self) -> Scene:
         """Back from the page of what hurt; a play it made waits for its word as well."""
         if self.is_whole:
@@ -220,7 +208,7 @@ class ConfirmPage(GrownUpScreen):
             self.focused = None  # "it hurts" was pressed: how much comes before how well
             return
         self.words.grade(attempt, grade, self.effort, self.ouch, self.sore if self.presets.asks_foot else None)
-        self._heard_from = self.age + SETTLE
+        self.shows_another()  # the next row: a double press never grades two
         self._open()
 
     def _leave(self) -> Next:

@@ -209,6 +209,19 @@ def test_a_double_press_does_not_grade_the_next_row(player: Player) -> None:
     assert len(words(player)) == 1
 
 
+def test_on_a_computer_that_draws_seldom_the_next_row_is_heard_as_soon_as_on_any_other(player: Player) -> None:
+    at_confirm(player)
+    player.wait(0.45)
+    player.hardware("1")
+    player.wait(0.05)
+    player.screen.held_up(0.3, is_seen=True)
+    player.hardware("1")
+    assert len(words(player)) == 1
+    player.screen.held_up(0.1, is_seen=True)
+    player.hardware("1")
+    assert len(words(player)) == 2
+
+
 def test_a_word_said_in_another_window_stands(player: Player) -> None:
     at_confirm(player)
     attempt = waiting(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)[0].id
