@@ -11,7 +11,7 @@ from game.core.events import ExerciseOrdered, OrderWritten
 from game.core.numbers import Rules
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, halved, is_above, one_down, seconds
-from game.core.rules.state import ChildState, Track, comes_again, is_half, limits_of
+from game.core.rules.state import ChildState, Track, comes_again, game_limits_of, is_half, limits_of
 
 # The steps back after days without play: each stands as the reason until the next change.
 AFTER_A_GAP = ("reason_gap_week", "reason_gap_long", "reason_budget_gap_week", "reason_budget_gap_long")
@@ -190,13 +190,19 @@ def back_again(catalogue: Catalogue, state: ChildState, name: str, day: date, wh
     state.tracks[name] = state.tracks[name].changed(come_back(catalogue, state, name, day), day, why)
 
 
+def back_after_pain(catalogue: Catalogue, state: ChildState, name: str, day: date) -> None:
+    """The same of one that a parent lets come again after pain."""
+    why = reason("reason_ouch_back", exercise=name)
+    state.tracks[name] = state.tracks[name].changed(come_back_after_pain(catalogue, state, name, day), day, why)
+
+
 def dose_again(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Dose | None:
     """With how much it comes again after pain, by what counts from tomorrow as well; None where no parent lets it."""
     again = comes_again(state, name, day)
     if again is None or name not in state.tracks:
         return None
     then = replace(state, orders=state.orders | state.orders_told)
-    dose = come_back(catalogue, then, name, again)
+    dose = come_back_after_pain(catalogue, then, name, again)
     return limits_of(catalogue, then, catalogue.exercises[name], again).within(dose)
 
 
@@ -205,3 +211,11 @@ def come_back(catalogue: Catalogue, state: ChildState, name: str, day: date) -> 
     dose = state.tracks[name].dose
     first = limits_of(catalogue, state, catalogue.exercises[name], day).first
     return first if is_above(dose, first) else dose
+
+
+def come_back_after_pain(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Dose:
+    """The same after pain: at most the game's own start, for an order lifts no rest after pain. A larger start that was
+    ordered since is risen to by steps."""
+    dose = come_back(catalogue, state, name, day)
+    own = game_limits_of(catalogue, state, catalogue.exercises[name], day).first
+    return replace(own, foot=dose.foot) if is_above(dose, own) else dose

@@ -42,7 +42,7 @@ def begin(catalogue: Catalogue, state: ChildState, day: date) -> None:
         if not rest.is_on(day):
             del state.resting[name]
             if name in state.tracks:
-                dose_changes.back_again(catalogue, state, name, day, reason("reason_ouch_back", exercise=name))
+                dose_changes.back_after_pain(catalogue, state, name, day)
     if day.weekday() == 0 and streak.may_graduate(catalogue, state) and is_playable(catalogue, state, day):
         state.graduated_on = day
     _nothing_good(catalogue, state, day)

@@ -30,7 +30,7 @@ def room_for(levels: list[int], budget: int) -> bool:
 def room_doses(catalogue: Catalogue, state: ChildState, day: date) -> dict[str, Dose]:
     """The doses that must find room: all in play; what rests comes back at its start or below."""
     return {
-        name: dose_changes.come_back(catalogue, state, name, day)
+        name: dose_changes.come_back_after_pain(catalogue, state, name, day)
         if is_resting(state, name, day)
         else state.tracks[name].dose
         for name in in_play(catalogue, state)

@@ -196,7 +196,7 @@ class Reader:
         self._orders()
         for e in self.coming & self.rest:
             self.rest.discard(e)
-            self.roads[e].dose = (1, min(self.start(e), self.roads[e].dose[1]))
+            self.roads[e].dose = (1, min(self.start(e), TABLE[e].start, self.roads[e].dose[1]))
             self.roads[e].anew(self.day)
         self.coming = set()
         self._gap()

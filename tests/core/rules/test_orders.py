@@ -338,6 +338,24 @@ def test_after_strong_pain_an_exercise_rises_no_more_to_the_start_ordered_before
         assert not rises_as_ordered(catalogue(), state, "bear_walk", plus(START, n))
 
 
+@pytest.mark.parametrize(("ordered_on", "start", "again"), [(19, 40, 20), (19, 15, 15), (17, 40, 20), (17, 15, 15)])
+def test_what_comes_again_after_pain_begins_at_the_game_s_own_start_or_at_a_smaller_one_that_was_ordered(
+    ordered_on: int, start: int, again: int
+) -> None:
+    """On the day it is allowed or before it hurt: an order lifts no rest after pain."""
+    life = lived(both(range(16)), 17)
+    if ordered_on < 18:
+        told(life, ordered_on, anew("bear_walk", start))
+    strong = HowItWent(Outcome.HURT, score=5)
+    life.robin.play(plus(START, 18), plus(START, 18), Slot.MORNING, ["bear_walk"], strong, is_quest=False)
+    if ordered_on > 18:
+        told(life, ordered_on, anew("bear_walk", start))
+    told(life, 19, ExerciseAllowed("bear_walk"))
+    assert morning(life, 20).tracks["bear_walk"].dose == Dose(1, again)
+    rises = rises_as_ordered(catalogue(), morning(life, 20), "bear_walk", plus(START, 20))
+    assert rises is (ordered_on > 18 and start > again), "by steps, where it was ordered since"
+
+
 def test_an_order_of_before_this_was_asked_changes_no_dose_of_what_is_in_play() -> None:
     fact = read("exercise_ordered", '{"cap":null,"exercise":"caterpillar","foot":null,"most_sets":null,"plays":null,'
                 '"said_by":"Ms Weber","said_on":"2026-01-05","start":2}')  # fmt: skip

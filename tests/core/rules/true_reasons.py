@@ -31,7 +31,16 @@ from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import Journey, journey
 from game.core.rules.parent_actions import why_not_forward
 from game.core.rules.room import has_room, room_doses
-from game.core.rules.state import ChildState, Track, half_until, is_half, limits_of, offered, programme_order
+from game.core.rules.state import (
+    ChildState,
+    Track,
+    game_limits_of,
+    half_until,
+    is_half,
+    limits_of,
+    offered,
+    programme_order,
+)
 from game.core.rules.today import today
 from game.core.simulate.simulation import day_plan
 from tests.diary import Life, catalogue
@@ -81,6 +90,10 @@ class Said:
     @property
     def first(self) -> Dose:
         return limits_of(catalogue(), self.state, catalogue().exercises[self.of], self.day).first
+
+    @property
+    def game_first(self) -> Dose:
+        return game_limits_of(catalogue(), self.state, catalogue().exercises[self.of], self.day).first
 
     def attempts(self, day: date) -> list[Attempt]:
         return [a for a in self.way.attempts(day) if a.exercise == self.exercise or self.exercise is None]
@@ -260,7 +273,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_ouch_low": lambda s: lower(s) and hurt_a_little(s),
     "reason_ouch_stays": lambda s: hurt_a_little(s),
     "reason_hard_stays": lambda s: any(a.effort is Effort.HARD or a.grade is Grade.PARTLY for a in told_hard(s)),
-    "reason_ouch_back": lambda s: s.track.dose.sets == 1 and s.track.dose.amount <= s.first.amount and bool(s.facts(ExerciseAllowed, s.since - timedelta(1))),
+    "reason_ouch_back": lambda s: s.track.dose.sets == 1 and s.track.dose.amount <= min(s.first.amount, s.game_first.amount) and bool(s.facts(ExerciseAllowed, s.since - timedelta(1))),
     "reason_gap_week": lambda s: lower(s) and s.idle(s.way.start(s.day).last_play or s.day) >= 0 and gap_before(s, 7),
     "reason_gap_long": lambda s: lower(s) and gap_before(s, 21),
     "reason_parent_back": lambda s: bool(s.facts(SteppedBack, s.on)),

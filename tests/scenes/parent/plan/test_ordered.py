@@ -183,7 +183,7 @@ def test_what_comes_again_after_pain_has_its_start_in_the_field_and_the_same_in_
     assert again_note(player).endswith(" · 20 s")
     for _ in range(4):
         player.arrow(1, 0)
-    said = f" · {stood.amount} s · then up to 40 s, a step in 7 days at most"
+    said = " · 20 s · then up to 40 s, a step in 7 days at most"
     assert said in again_note(player) and complaints(page(player)) == []
 
 
