@@ -4,6 +4,9 @@
     python assets/build/po.py out LANG FILE.po       a language's YAML into FILE; what FILE had is kept
     python assets/build/po.py in FILE.po             FILE into assets/text/LANG/
 
+With `--to DATA/languages` the same of a family's or a clinic's own language, DATA/languages/LANG/: its plural forms are
+those of the `locale.yaml` there, where we have none.
+
 An entry's context is its id, `screens:who_title`; its notes are the comments above it and the heading of its block, its
 places the line in the YAML and in the program. Where the English changed since it was translated the entry is *fuzzy* and
 shows what it was; fuzzy texts wait in the .po and are no part of the game. A translator's own comments are comments of the
@@ -25,8 +28,10 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # the plural rules are the game's own
+from game.core.locales import Locale  # noqa: E402
+from game.data.files.paths import OWN_LOCALE  # noqa: E402
 from game.data.texts.entries import PLACEHOLDER, Entry, names_in  # noqa: E402
-from game.data.texts.locale_files import locale_of  # noqa: E402
+from game.data.texts.languages import SHORT_NAME, locale_in  # noqa: E402
 
 FILES = ("screens", "parent", "spoken", "story")
 HEADING = re.compile(r"^# [=-]{8,} ?(.*)$")
@@ -110,14 +115,14 @@ def _as_yaml(head: list[str], texts: list[tuple[str, Entry, str]]) -> str:
 def template(texts: Path, game: Path) -> polib.POFile:
     """Every English text without a translation."""
     po = polib.POFile(wrapwidth=0)
-    po.metadata = _metadata("")
+    po.metadata = _metadata("", locale_in(""))
     places = _places(game)
     po.extend(_entry(one, places) for one in english(texts))
     return po
 
 
-def _metadata(language: str) -> dict[str, str]:
-    forms, rule = locale_of(language).plural_forms, locale_of(language).plural_rule
+def _metadata(language: str, locale: Locale) -> dict[str, str]:
+    forms, rule = locale.plural_forms, locale.plural_rule
     return {
         "Project-Id-Version": "The Barefoot Trail",
         "Language": language,
@@ -143,23 +148,27 @@ def _entry(one: Written, places: Mapping[str, list[tuple[str, int]]]) -> polib.P
     )  # fmt: skip
 
 
-def out(texts: Path, game: Path, language: str, before: polib.POFile | None = None) -> polib.POFile:
-    """A language's texts, with what `before` had: fuzzy texts, comments, and what is no part of the game any more.
+def out(
+    texts: Path, game: Path, language: str, before: polib.POFile | None = None, to: Path | None = None
+) -> polib.POFile:  # fmt: skip
+    """A language's texts, with what `before` had: fuzzy texts, comments, and what is no part of the game any more. `to`
+    is the folder of a family's own languages, where it is one of those.
 
     CannotKeep where the YAML and `before` say different things of the same English: one of them is newer, and only
     whoever wrote it knows which.
     """
-    head, said = _language(texts / language)
+    head, said = _language((to or texts) / language)
     po, fresh, wrong = template(texts, game), set[str](), list[str]()
-    po.metadata, po.header = _metadata(language), "\n".join(head)
+    locale = locale_in(language, to)
+    po.metadata, po.header = _metadata(language, locale), "\n".join(head)
     old = {entry.msgctxt: entry for entry in before or ()}
     for entry in po:
         key, was = entry.msgctxt.split(":")[1], old.get(entry.msgctxt)
         fresh.add(entry.msgctxt)
         if entry.msgid_plural:
-            entry.msgstr_plural = dict.fromkeys(range(len(locale_of(language).plural_forms)), "")
+            entry.msgstr_plural = dict.fromkeys(range(len(locale.plural_forms)), "")
         if one := said.pop(key, None):
-            _fill(entry, one.entry, language)
+            _fill(entry, one.entry, locale)
             entry.tcomment = "\n".join(one.notes)
         if was is not None:
             wrong += _join(entry, was)
@@ -175,21 +184,25 @@ def out(texts: Path, game: Path, language: str, before: polib.POFile | None = No
 
 def _language(folder: Path) -> tuple[list[str], dict[str, Written]]:
     heads, said = list[str](), dict[str, Written]()
-    for file in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+    for file in _text_files(folder):
         head, texts = written(file)
         heads += [line for line in head if line not in heads]
         said |= {one.key: one for one in texts}
     return heads, said
 
 
-def _fill(entry: polib.POEntry, said: Entry, language: str) -> None:
+def _text_files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.yaml") if file.name != OWN_LOCALE) if folder.is_dir() else []
+
+
+def _fill(entry: polib.POEntry, said: Entry, locale: Locale) -> None:
     if isinstance(said, str):
         if entry.msgid_plural:
             entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, said)
         else:
             entry.msgstr = said
     else:
-        entry.msgstr_plural = {n: said.get(form, "") for n, form in enumerate(locale_of(language).plural_forms)}
+        entry.msgstr_plural = {n: said.get(form, "") for n, form in enumerate(locale.plural_forms)}
 
 
 def _join(entry: polib.POEntry, was: polib.POEntry) -> Iterator[str]:
@@ -218,12 +231,16 @@ def _has_text(entry: polib.POEntry) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------- .po to YAML
-def taken_in(po: polib.POFile, texts: Path) -> dict[str, str]:
+def taken_in(po: polib.POFile, texts: Path, to: Path | None = None) -> dict[str, str]:
     """The YAML files of the language, by their names; CannotKeep for what is wrong or would be lost."""
     language = po.metadata.get("Language", "")
-    if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", language):
-        raise CannotKeep([f"the header's Language is {language!r}, no language like ru or pt_BR"])
-    forms, wrong = locale_of(language).plural_forms, list[str]()
+    if not SHORT_NAME.fullmatch(language):
+        raise CannotKeep(
+            [f"the header's Language is {language!r}; the game knows a language as ru or pt, by no country"]
+        )
+    forms, wrong = locale_in(language, to).plural_forms, list[str]()
+    if po.metadata.get("Plural-Forms", "").partition("nplurals=")[2].partition(";")[0] not in ("", str(len(forms))):
+        raise CannotKeep([f"the header's Plural-Forms are not the {len(forms)} of {language}: {', '.join(forms)}"])
     translated: dict[str, tuple[Entry, str]] = {}
     known = {entry.msgctxt: entry for entry in po if not entry.obsolete}
     for entry in known.values():
@@ -241,7 +258,7 @@ def taken_in(po: polib.POFile, texts: Path) -> dict[str, str]:
             wrong.append(f"{context} lacks a plural form: {', '.join(f for f in said if not said[f])}")
         elif odd := names_in(said) ^ names_in(source[context].entry):
             wrong.append(f"{context}: {', '.join(f'{{{name}}}' for name in sorted(odd))} must be in both or in neither")
-    gone = [key for key in _language(texts / language)[1] if not any(f"{f}:{key}" in known for f in FILES)]
+    gone = [key for key in _language((to or texts) / language)[1] if not any(f"{f}:{key}" in known for f in FILES)]
     wrong += [f"{language}: {key} is in the YAML and not in the .po: make it anew with out" for key in gone]
     if wrong:
         raise CannotKeep(wrong)
@@ -254,13 +271,13 @@ def taken_in(po: polib.POFile, texts: Path) -> dict[str, str]:
     return {f"{n}.yaml": _as_yaml(head if n == first else [], rows) for n, rows in found.items() if rows}
 
 
-def write_in(po: polib.POFile, texts: Path) -> list[str]:
+def write_in(po: polib.POFile, texts: Path, to: Path | None = None) -> list[str]:
     """Writes them in the place of the language's YAML; the names of the files."""
-    files, folder = taken_in(po, texts), texts / po.metadata["Language"]
-    folder.mkdir(exist_ok=True)
+    files, folder = taken_in(po, texts, to), (to or texts) / po.metadata["Language"]
+    folder.mkdir(parents=to is not None, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    for old in folder.glob("*.yaml"):
+    for old in _text_files(folder):
         if old.name not in files:
             old.unlink()
     return sorted(files)
@@ -273,15 +290,18 @@ def main(words: list[str]) -> int:
     going = ways.add_parser("out")
     going.add_argument("language")
     going.add_argument("file", type=Path)
-    ways.add_parser("in").add_argument("file", type=Path)
+    coming = ways.add_parser("in")
+    coming.add_argument("file", type=Path)
+    for way in (going, coming):
+        way.add_argument("--to", type=Path, metavar="DATA/languages", help="a family's own languages instead of ours")
     args = asked.parse_args(words)
     texts, game = ROOT / "assets" / "text", ROOT / "game"
     try:
         if args.way == "in":
-            print("\n".join(write_in(polib.pofile(str(args.file), wrapwidth=0), texts)))
+            print("\n".join(write_in(polib.pofile(str(args.file), wrapwidth=0), texts, args.to)))
             return 0
         before = polib.pofile(str(args.file), wrapwidth=0) if args.way == "out" and args.file.exists() else None
-        po = template(texts, game) if args.way == "template" else out(texts, game, args.language, before)
+        po = template(texts, game) if args.way == "template" else out(texts, game, args.language, before, args.to)
     except CannotKeep as wrong:
         print(wrong, file=sys.stderr)
         return 1

@@ -161,3 +161,36 @@ def test_the_games_own_texts_go_out_and_come_in_whole(tmp_path: Path) -> None:
         tool.write_in(polib.pofile(str(file), wrapwidth=0), texts)
         files = sorted((texts / language).glob("*.yaml"))
         assert {k: v for f in files for k, v in yaml.safe_load(f.read_text(encoding="utf-8")).items()} == said
+
+
+HR = (BUILD.parent / "locales" / "cs.yaml").read_text(encoding="utf-8").replace("name: Čeština", "name: Hrvatski")
+
+
+def test_a_familys_own_language_goes_out_and_comes_in_beside_its_diary(texts: Path) -> None:
+    own = texts / "languages"
+    (own / "hr").mkdir(parents=True)
+    (own / "hr" / "locale.yaml").write_text(HR, encoding="utf-8")
+    (own / "hr" / "ours.yaml").write_text("back: Natrag\n", encoding="utf-8")
+    po = tool.out(texts, texts / "game", "hr", None, own)
+    assert po.metadata["Plural-Forms"].startswith("nplurals=3;"), "as its own file says"
+    assert entry(po, "screens:back").msgstr == "Natrag"
+    entry(po, "screens:waits").msgstr_plural = {0: "{n} čeka", 1: "{n} čekaju", 2: "{n} čeka"}
+    assert tool.write_in(po, texts, own) == ["screens.yaml"]
+    assert sorted(file.name for file in (own / "hr").iterdir()) == ["locale.yaml", "screens.yaml"]
+    said = yaml.safe_load((own / "hr" / "screens.yaml").read_text(encoding="utf-8"))
+    assert said == {"back": "Natrag", "waits": {"one": "{n} čeka", "few": "{n} čekaju", "other": "{n} čeka"}}
+    assert (own / "hr" / "locale.yaml").read_text(encoding="utf-8") == HR and not (texts / "hr").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [("Language", "pt_BR", "by no country"), ("Plural-Forms", "nplurals=2; plural=(n != 1);", "not the 3 of ru")],
+)
+def test_a_head_the_game_cannot_follow_is_refused_before_anything_is_written(
+    texts: Path, name: str, value: str, told: str
+) -> None:
+    po = out(texts)
+    po.metadata[name] = value
+    with pytest.raises(tool.CannotKeep, match=told):
+        tool.write_in(po, texts)
+    assert (texts / "ru" / "begun.yaml").read_text(encoding="utf-8") == RU
