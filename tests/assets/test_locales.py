@@ -15,7 +15,27 @@ from game.data.texts.locale_form import read_locale
 from tests.assets.build_scripts import BUILD, script
 
 SHIPPED = sorted(file.stem for file in (BUILD.parent / "locales").glob("*.yaml"))
-OTHERS = ("ar", "bg", "cy", "el", "fa", "ga", "he", "hi", "hr", "ko", "lt", "lv", "ro", "sk", "sl", "sv", "th", "vi")
+OTHERS = (
+    "ar",
+    "bg",
+    "cy",
+    "el",
+    "fa",
+    "ga",
+    "he",
+    "hi",
+    "hr",
+    "ko",
+    "kw",
+    "lt",
+    "lv",
+    "ro",
+    "sk",
+    "sl",
+    "sv",
+    "th",
+    "vi",
+)
 
 
 @pytest.mark.parametrize("language", [*SHIPPED, *OTHERS])

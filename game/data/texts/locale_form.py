@@ -113,7 +113,7 @@ LOCALE: Record[Locale] = Record(
             Record(
                 {
                     "forms": Field(Many(OneOf(FORMS), 1, 6), "the forms of a text by number"),
-                    "rule": Field(Text(400), "which of them a whole number n takes, as gettext says it"),
+                    "rule": Field(Text(800), "which of them a whole number n takes, as gettext says it"),
                 },
                 _Plurals,
             ),
