@@ -22,6 +22,7 @@ from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.celebration import paint_feast, put_confetti
 from game.scenes.screen.context import Context
+from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.art.camp import Nest, paint_nest
@@ -34,19 +35,22 @@ from game.ui.view import Box, Point
 from game.ui.widgets import Widget, round_button
 
 MOST_STARS = 12  # more are counted, not drawn
-FIRST_STAR, STAR_APART = 0.8, 0.45  # seconds; slow enough that each is seen and heard
-HANDS: Point = (640, 330)
+# Seconds: slow enough that each is seen and heard, and all of them land while the friend cheers.
+FIRST_STAR, STAR_APART, ALL_STARS = 0.8, 0.45, 3.0
+HANDS: tuple[Point, Point] = ((524, 380), (756, 380))  # of the friend: a star rises beside the face, not out of it
 THREE: dict[int, tuple[tuple[float, float, float, float], ...]] = {  # x, y, size and turn of few stars
     1: ((640, 98, 164, 0),),
     2: ((500, 128, 150, 10), (780, 128, 150, -10)),
     3: ((372, 236, 150, 14), (640, 98, 164, 0), (908, 236, 150, -14)),
 }
-STICKER: Point = (1040, 430)
+HEAD = 640.0  # its middle
+STICKER: Point = (1054, 448)
 STICKER_RADIUS = 92
 NAME = Box(40, 34, 320, 88)
+COUNT = Box(160, 380, 226, 88)
 PANELS = Box(140, 360, 340, 240)  # the counters at the left, free of confetti
 NEST: Nest = (272, 596, 0.78)
-CHEER_SECONDS = 4.6
+CHEER_SECONDS = 4.6  # then the friend stands and looks at whom it was for
 ON_AFTER = 8.0  # seconds after everything has landed, in the middle of a session
 STILL_AFTER = 60.0  # seconds without a press until nothing moves
 SLEEPS_AFTER = 15.0  # seconds of silence until the good-bye
@@ -77,7 +81,7 @@ class RewardScreen(Screen):
         seed = len(ctx.child(child).events)
         is_still = ctx.settings.calm or self._was_painful()
         self.pieces = () if is_still else confetti(seed, ctx.is_evening, (640, 420, 250))
-        self.places = tuple(_places(min(self.stars, MOST_STARS)))
+        self.places = tuple(places(min(self.stars, MOST_STARS)))
         self._lines = tuple(self._what_is_said())
         self._landed = 0
 
@@ -113,12 +117,16 @@ class RewardScreen(Screen):
 
     def flight(self, i: int) -> float:
         """Progress of the i-th star, past 1 when it lies there."""
-        return 2.0 if self.ctx.settings.calm else (self.age - FIRST_STAR - i * STAR_APART) / FLIGHT_SECONDS
+        return 2.0 if self.ctx.settings.calm else (self.age - FIRST_STAR - i * self._apart) / FLIGHT_SECONDS
+
+    @property
+    def _apart(self) -> float:
+        return min(STAR_APART, ALL_STARS / max(1, len(self.places)))
 
     @property
     def peel_at(self) -> float:
         """The second the sticker comes."""
-        return FIRST_STAR + len(self.places) * STAR_APART + FLIGHT_SECONDS
+        return FIRST_STAR + len(self.places) * self._apart + FLIGHT_SECONDS
 
     @property
     def counted(self) -> int:
@@ -207,9 +215,6 @@ class RewardScreen(Screen):
     def paint_still(self, paper: Paper) -> None:
         evening, calm = self.ctx.is_evening, self.ctx.settings.calm
         paint_feast(paper, evening, has_rays=not evening and not calm, glow=240)
-        if self.stars:
-            paper.panel(Box(160, 380, 226, 88), radius=44)
-            paper.part("icons/star", 214, 424, 66, shadow=0)
         if self.asleep:
             paint_nest(paper, self.asleep, evening, NEST)
         if self.is_named:
@@ -225,24 +230,21 @@ class RewardScreen(Screen):
         self._put_host(stage)
         for i, (x, y, size, turn) in enumerate(self.places):
             if (u := self.flight(i)) > 0:
-                pose = star_landing(HANDS, (x, y), u)
+                pose = star_landing(HANDS[x >= HEAD], (x, y), u)
                 if u >= 1.2:
                     pose = pose._replace(turn=turn, wide=1.0, high=1.0)
                 stage.put_centre(star_picture(pictures, size, pose, i), pose.x, pose.y)
         if self.counted:
             text = f"{self.sign}{self.counted}"
-            self.sprite(stage, ("counted", text), Box(250, 384, 124, 80), lambda p: _number(p, text), place="counted")
+            self.sprite(
+                stage, ("counted", text), COUNT.grown(SHADOW_ROOM), lambda p: _paint_count(p, text), place="counted"
+            )  # fmt: skip
         if self.sticker and self.age >= self.peel_at:
             self._put_sticker(stage, self.sticker)
 
-    @property
-    def cheers_until(self) -> float:
-        """The second the friend stands still from: what flies has landed by then."""
-        return max(CHEER_SECONDS, self.peel_at + 1)
-
     def _put_host(self, stage: Stage) -> None:
         """Cheers while stars land, then stands and looks at whom it was for; in the evening a wave is enough."""
-        is_over = self.ctx.settings.calm or self.age > self.cheers_until
+        is_over = self.ctx.settings.calm or self.age > CHEER_SECONDS
         clip = "idle" if is_over else "greet" if self.ctx.is_evening else "cheer"
         view = self.ctx.art.puppet(f"{self.host}_front", clip, scale=0.78)
         still = self.ctx.settings.calm or self.is_asleep or self.quiet > STILL_AFTER
@@ -259,11 +261,14 @@ class RewardScreen(Screen):
         stage.put_centre(turned, STICKER[0], STICKER[1] - pose.lift)
 
 
-def _number(paper: Paper, text: str) -> None:
-    paper.text(text, 46, 312, 424)
+def _paint_count(paper: Paper, text: str) -> None:
+    """How many have landed; before the first one there is no plate that waits for it."""
+    paper.panel(COUNT, radius=44)
+    paper.part("icons/star", COUNT.x + 54, COUNT.centre[1], 66, shadow=0)
+    paper.text(text, 46, COUNT.x + 152, COUNT.centre[1])
 
 
-def _places(n: int) -> Iterator[tuple[float, float, float, float]]:
+def places(n: int) -> Iterator[tuple[float, float, float, float]]:
     """Where n stars come to lie: few large ones around Bo's head, many on an arc."""
     if n in THREE:
         yield from THREE[n]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,9 @@ from game.core.events import Effort, Event, Grade, Graduated, LevelConfirmed, Se
 from game.core.rules.rewards import confirm
 from game.gallery.states import play
 from game.scenes import routes
+from game.scenes.home.reward import CHEER_SECONDS, COUNT, HANDS, HEAD, STICKER, STICKER_RADIUS, places
+from game.ui.effects import star_landing
+from game.ui.view import Box
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 from tests.scenes.session.test_session import start
@@ -39,6 +43,24 @@ def test_the_stars_of_the_events_land_one_after_another(player: Player):
     assert counts == sorted(counts)
     assert counts[0] == 0 and counts[-1] == awarded(events)
     assert len(set(counts)) == awarded(events) + 1
+
+
+def test_every_star_has_landed_before_the_friend_stands_still(player: Player):
+    for n in (1, 6, 12, 30):
+        rewarded(player, player.ctx.record(StarsAwarded("any", n, "careful"), child=player.child))
+        assert player.scene.peel_at <= CHEER_SECONDS <= 5.0
+
+
+def test_no_star_crosses_the_friends_face_or_comes_to_lie_on_sticker_or_count():
+    """They rose out of a nose, and the last of six lay on the sticker."""
+    face = Box(592, 296, 96, 110)
+    for n in range(1, 13):
+        for x, y, size, _ in places(n):
+            assert math.dist((x, y), STICKER) >= size / 2 + STICKER_RADIUS + 8
+            assert not Box.around(x, y, size / 2).meets(COUNT.grown(8))
+            for i in range(21):
+                pose = star_landing(HANDS[x >= HEAD], (x, y), i / 20)
+                assert not Box.around(pose.x, pose.y, size * pose.wide / 2).meets(face), (n, i)
 
 
 def test_many_stars_are_all_counted(player: Player):
