@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from game.core.events import Graduated
 from game.core.reports.progress import progress
@@ -16,20 +17,23 @@ from game.scenes.screen.file_names import file_name
 from game.scenes.screen.printout import printed
 from game.scenes.screen.screen import Screen
 from game.ui import theme
+from game.ui.art.cut_out import Figure, cut_out, paint_cut_out
 from game.ui.controls import Command
-from game.ui.effects import confetti
+from game.ui.effects import HOP_AFTER, confetti, hop
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box
 from game.ui.widgets import Widget, button, round_button
 
-FRIENDS = (  # two rows on the hills, whole, feet to be seen
-    ("pippa", 92, 586), ("zuzu", 310, 586), ("otto", 936, 586), ("fay", 1060, 580),
-    ("tik", 200, 634), ("kva", 424, 634), ("koko", 846, 634),
+FRIENDS = (  # two rows on the hills, each in the pose of what it has shown all the way, feet to be seen
+    ("pippa", "penguin_walk", 84, 590), ("zuzu", "caterpillar", 312, 590), ("otto", "river_stones", 900, 590),
+    ("fay", "starfish_toes", 1034, 590), ("tik", "giraffe_walk", 186, 640), ("kva", "crab_shuffle", 452, 640),
+    ("koko", "toe_artist", 790, 640),
 )  # fmt: skip
-FRIEND_SCALE = 0.34  # of the puppets
-TURN_SECONDS = 1.6  # each friend waves for one loop, one after another
+FRIEND_HIGH, FRIEND_WIDE = 156.0, 156.0
+TURN_SECONDS = 1.6  # one friend after another hops
 FEAST_SECONDS = 26.0  # then everybody stands still
+PRINT = Box(28, 140, 270, 52)
 FLOWERS = 984  # design units of the row of weeks
 log = logging.getLogger(__name__)
 
@@ -56,7 +60,7 @@ class GraduationScreen(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            button("print", Box(28, 140, 270, 52), self.ctx.texts("graduation_print"), glyph="print", size=19),
+            button("print", PRINT, self.ctx.texts("graduation_print"), glyph="print", size=19),
             hud.again((1204, 156)),
             round_button("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_go_on", command=Command.BACK),
         )
@@ -104,12 +108,22 @@ class GraduationScreen(Screen):
             paper.paragraph(self.message, 17, 46, 210, 364, weight=theme.SEMI_BOLD, height=126)
 
     def moving(self, stage: Stage) -> None:
-        put_confetti(stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening)
+        put_confetti(stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening, PRINT.grown(24))
         calm = self.ctx.settings.calm or self.age > FEAST_SECONDS
         turn = int(self.age / TURN_SECONDS) % len(FRIENDS)
-        for i, (animal, x, y) in enumerate(FRIENDS):
-            waves = i == turn and not calm
-            view = self.ctx.art.puppet(f"{animal}_front", "greet" if waves else "idle", scale=FRIEND_SCALE)
-            stage.put_frame(view.frame(self.age % TURN_SECONDS if waves else 0.0), x, y)
+        for i, (animal, exercise, x, y) in enumerate(FRIENDS):
+            hops = i == turn and not calm
+            sheet = self.ctx.art.figure(self.ctx.catalogue.exercises.get(exercise), animal, self.ctx.today)
+            box = Box(x - FRIEND_WIDE * 0.6, y - FRIEND_HIGH - 12, FRIEND_WIDE * 1.2, FRIEND_HIGH + 44)
+            stood = partial(_friend, sheet=sheet, x=x, y=y)
+            dy = -hop(HOP_AFTER + self.age % TURN_SECONDS) if hops else 0.0
+            self.sprite(stage, ("friend", animal), box, stood, dy=dy)
         clip = "idle" if calm else "greet" if self.ctx.is_evening else "cheer"
         mascot.show(self.ctx, stage, clip, 640, 586, 0.7, 0.0 if calm else self.age)
+
+
+def _friend(paper: Paper, sheet: Figure, x: float, y: float) -> None:
+    """A whole friend with its shadow on the grass."""
+    shade = f'<ellipse cx="{x}" cy="{y}" rx="54" ry="9" fill="#2E2A3A" fill-opacity="0.16"/>'
+    paper.shape(shade, Box(x - 56, y - 12, 112, 24), alpha=0)
+    paint_cut_out(paper, cut_out(paper.pictures, sheet, FRIEND_HIGH, FRIEND_WIDE, edge=0), x, y)

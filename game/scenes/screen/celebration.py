@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from game.ui.art.lit_part import stand
 from game.ui.effects import ConfettiPiece, confetti_picture
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
@@ -13,6 +14,7 @@ from game.ui.view import Box
 FLAGS = ("#E8694E", "#FFC94D", "#5FB3A4", "#8F86C9")
 LOWEST = 560  # nothing falls over buttons and hills
 ABOVE = 480  # confetti begins this far above its own place and falls through the picture once
+LOW = 744  # of the design, and a little more: below it a window is high
 FASTER = 1.5  # times its own speed: it is all about the friend while the stars land
 
 
@@ -39,7 +41,17 @@ def paint_feast(
             f'fill="{colour}"/>'
         )
         paper.shape(body, box, blur=10, alpha=60, dy=-2)
+    if seen.bottom > LOW:
+        _paint_flowers(paper, seen, is_evening)
     paper.grain()
+
+
+def _paint_flowers(paper: Paper, seen: Box, is_evening: bool) -> None:
+    """Where a high window shows more of the near hill than its top, something blooms."""
+    light, down = "#A3A6D6" if is_evening else None, seen.bottom - LOW
+    for i, part in enumerate(("bg/flower", "bg/tuft", "bg/flower_coral", "bg/grass_clump") * 4):
+        x = seen.x + seen.w * (i + 0.5) / 16
+        stand(paper, part, light, x, LOW + down * (0.42 + 0.4 * (i * 5 % 8) / 8), 44 if "flower" in part else 62)
 
 
 def _day(box: Box, has_rays: bool, middle: tuple[float, float]) -> str:
@@ -61,9 +73,11 @@ def _night(box: Box) -> str:
     dusk = ((0, "#4A5596"), (0.6, "#8E8BC4"), (1, "#F0BFAE"))
     stops = "".join(f'<stop offset="{at}" stop-color="{colour}"/>' for at, colour in dusk)
     stars = "".join(
-        f'<circle cx="{i * 263 % 1280}" cy="{i * 97 % 330 + 20}" r="{(1.6, 2.4, 3.0)[i % 3]}" fill="#FFF3D0" '
-        'fill-opacity="0.8"/>'
+        f'<circle cx="{i * 263 % 1280 + right}" cy="{i * 97 % 330 + 20 + down}" r="{(1.6, 2.4, 3.0)[i % 3]}" '
+        'fill="#FFF3D0" fill-opacity="0.8"/>'
         for i in range(40)
+        for right in (-1280, 0, 1280)
+        for down in (-330, 0)
     )
     return (
         f'<defs><linearGradient id="dusk" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="600">{stops}'
@@ -73,13 +87,22 @@ def _night(box: Box) -> str:
 
 
 def paint_garland(paper: Paper) -> None:
-    """Flags on a string along the top edge."""
+    """Flags on a string along the top of the design, from edge to edge of the window."""
+    seen = paper.view.visible()
+    left, right = min(0.0, seen.x), max(1280.0, seen.right)
+    n = round((right - left) / 48) - 1
+
+    def hangs(x: float) -> float:
+        u = (x - left) / (right - left)
+        return 26 + 4 * u * (1 - u) * 58
+
     flags = "".join(
-        f'<path d="M{40 + i * 48} {34 + math.sin(i / 25 * math.pi) * 52:.0f}l22 0l-11 30Z" fill="{FLAGS[i % 4]}"/>'
-        for i in range(25)
+        f'<path d="M{x - 11:.0f} {hangs(x):.0f}l22 0l-11 30Z" fill="{FLAGS[i % 4]}"/>'
+        for i, x in enumerate(left + (right - left) * (i + 0.5) / n for i in range(n))
     )
-    string = '<path d="M20 30Q640 140 1260 30" fill="none" stroke="#A96C3C" stroke-width="4"/>'
-    paper.shape(string + flags, Box(0, 0, 1280, 130), blur=4, alpha=50, dy=3)
+    middle = (left + right) / 2
+    string = f'<path d="M{left} 26Q{middle} 142 {right} 26" fill="none" stroke="#A96C3C" stroke-width="4"/>'
+    paper.shape(string + flags, Box(left, 0, right - left, 130), blur=4, alpha=50, dy=3)
 
 
 def put_confetti(

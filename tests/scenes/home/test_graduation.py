@@ -6,13 +6,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import platformdirs
+import pygame
 import pytest
 
 from game.core.content import Slot
 from game.core.events import ChildChanged, Graduated
 from game.gallery.states import play
 from game.scenes import routes
-from game.scenes.home.graduation import is_due
+from game.scenes.home.graduation import FRIEND_HIGH, FRIEND_WIDE, FRIENDS, is_due
+from game.ui.art.cut_out import cut_out
+from game.ui.view import Box
 from game.ui.widgets import check_layout
 from tests.player import Player
 from tests.programs import needs_programs, no_program
@@ -47,6 +50,25 @@ def test_after_twelve_weeks_the_way_to_the_map_leads_through_the_ceremony_once(w
     walked.scene = routes.Who()
     walked.tap(walked.child)
     walked.wait_for("map", 60)  # by way of the last page, which had not been seen
+
+
+def test_the_friends_stand_in_the_poses_of_their_exercises_clear_of_one_another_and_of_what_is_pressed(walked: Player):
+    k, shown = walked.ctx.pictures.view.k, []
+    for animal, exercise, x, y in FRIENDS:
+        known = walked.ctx.catalogue.exercises[exercise]
+        assert known.demonstration.host == animal
+        sheet = walked.ctx.art.figure(known, animal, walked.ctx.today)
+        picture, (left, top) = cut_out(walked.ctx.pictures, sheet, FRIEND_HIGH, FRIEND_WIDE, edge=0)
+        rects = pygame.mask.from_surface(picture, 200).get_bounding_rects()
+        seen = rects[0].unionall(rects[1:]).move(left, top)
+        shown.append((animal, Box(x + seen.x / k, y + seen.y / k, seen.w / k, seen.h / k)))
+    big = Box.around(1180, 624, 66)
+    for i, (animal, box) in enumerate(shown):
+        assert box.x >= 0 and not box.meets(big), animal
+        for other, beside in shown[:i]:
+            over = min(box.right, beside.right) - max(box.x, beside.x)
+            assert over <= 0.3 * min(box.w, beside.w), (animal, other)
+    assert [animal for animal, *_ in FRIENDS].count("bo") == 0 and len({animal for animal, *_ in FRIENDS}) == 7
 
 
 def test_a_child_on_the_way_has_no_ceremony(player: Player):
