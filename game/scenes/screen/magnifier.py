@@ -30,6 +30,7 @@ EDGE, ARROW_R = 19.0, 18.0  # of a round arrow: its middle from the window's edg
 AWAY = 10.0  # a round arrow keeps so far from what lies on the page, and its shadow and lip with it
 ROUND = 2.0  # of its box's rim that it leaves free, as it is round
 CORNER, NUDGE = 58.0, 10.0  # it stays so far from the window's corners, and is moved along its edge in such steps
+OFF_EDGE = 3  # such steps it may be off its edge, where it would lie on letters
 EMPTY = 20.0  # along a page's edge nothing stands: no arrow leads there
 GLYPHS = {(-1, 0): "back", (1, 0): "next", (0, -1): "up", (0, 1): "down"}
 KEYS = {"page up": -PAGE, "page down": PAGE}
@@ -86,9 +87,9 @@ class Magnifier:
         before, self.corner = self.corner, self._nearest(x, y)
         return self.corner != before
 
-    def arrows(self, taken: Iterable[Box]) -> dict[tuple[int, int], Box]:
-        """The directions in which there is more, and where the round arrow of each lies: off the boxes that are
-        `taken`, or over as little of them as may be."""
+    def arrows(self, letters: Iterable[Box], things: Iterable[Box]) -> dict[tuple[int, int], Box]:
+        """The directions in which there is more, and where the round arrow of each lies: off all of the boxes, or over
+        as little as may be of the letters, and then of the things."""
         seen = self.seen
         x, y = seen.centre
         found = {
@@ -97,9 +98,9 @@ class Magnifier:
             (0, -1): (seen.y > EMPTY, x, seen.y + EDGE),
             (0, 1): (seen.bottom < DESIGN[1] - EMPTY, x, seen.bottom - EDGE),
         }
-        near = [box for box in taken if box.meets(seen)]
+        near = tuple([box for box in boxes if box.meets(seen)] for boxes in (letters, things))
         return {
-            way: _freest(_along(seen, Box.around(cx, cy, ARROW_R), is_beside=bool(way[0])), near)
+            way: _free_place(*near, seen, Box.around(cx, cy, ARROW_R), way)
             for way, (is_more, cx, cy) in found.items()
             if is_more
         }
@@ -151,7 +152,8 @@ class MagnifiedScreen(Screen):
             return {}
         widgets, written, view = self.widgets, self.written, self.magnifier.view
         if self._arrows is None or self._arrows[0] != (id(widgets), id(written), view):
-            found = self.magnifier.arrows((*(widget.box for widget in widgets), *written))
+            things = (*(widget.box for widget in widgets), *written)
+            found = self.magnifier.arrows([line.box for line in self.inked], things)
             self._arrows = (id(widgets), id(written), view), found
         return self._arrows[1]
 
@@ -207,6 +209,20 @@ class MagnifiedScreen(Screen):
                 stage.put_centre(_arrow(self.ctx.pictures, GLYPHS[way]), *box.centre)
 
 
+def _free_place(letters: list[Box], things: list[Box], seen: Box, middle: Box, way: tuple[int, int]) -> Box:
+    """Along the edge, or where letters run all along it a little off it."""
+    best: tuple[tuple[float, ...], Box] | None = None
+    for n in range(OFF_EDGE + 1):
+        off = Box(middle.x - way[0] * n * NUDGE, middle.y - way[1] * n * NUDGE, middle.w, middle.h)
+        found = _freest(_along(seen, off, is_beside=bool(way[0])), letters, things)
+        if best is None or found[0][0] < best[0][0]:
+            best = found
+        if not best[0][0]:
+            break
+    assert best
+    return best[1]
+
+
 def _along(seen: Box, middle: Box, *, is_beside: bool) -> Iterator[Box]:
     """Places of a round arrow along its edge of what is seen, the middle first; `is_beside`: an edge at the side."""
     yield middle
@@ -217,28 +233,30 @@ def _along(seen: Box, middle: Box, *, is_beside: bool) -> Iterator[Box]:
             yield Box(middle.x + dx, middle.y + dy, middle.w, middle.h)
 
 
-def _freest(places: Iterable[Box], taken: Sequence[Box]) -> Box:
-    """The first of the places that lies over the least."""
-    tried: list[tuple[tuple[float, float], Box]] = []
+def _freest(
+    places: Iterable[Box], letters: Sequence[Box], things: Sequence[Box]
+) -> tuple[tuple[float, ...], Box]:  # fmt: skip
+    """The first of the places that lies over the least, and how much that is."""
+    tried: list[tuple[tuple[float, ...], Box]] = []
     for place in places:
-        covered = _covered(taken, place)
-        if not any(covered):
-            return place
-        tried.append((covered, place))
-    return min(tried, key=itemgetter(0))[1]
+        tried.append((_covered(letters, things, place), place))
+        if not any(tried[-1][0]):
+            return tried[-1]
+    return min(tried, key=itemgetter(0))
 
 
-def _covered(taken: Sequence[Box], arrow: Box) -> tuple[float, float]:
-    """Square units of the boxes that an arrow there would lie over, and of those that it would be near to."""
+def _covered(letters: Iterable[Box], things: Iterable[Box], arrow: Box) -> tuple[float, ...]:
+    """Square units of the letters that an arrow there would lie over, of the things, and of those that it would be near
+    to."""
 
-    def area(own: Box) -> float:
+    def area(boxes: Iterable[Box], own: Box) -> float:
         across = (
             (min(own.right, box.right) - max(own.x, box.x), min(own.bottom, box.bottom) - max(own.y, box.y))
-            for box in taken
+            for box in boxes
         )
         return sum(w * h for w, h in across if w > 0 and h > 0)
 
-    return area(arrow.grown(-ROUND)), area(arrow.grown(AWAY))
+    return area(letters, arrow.grown(-ROUND)), area(things, arrow.grown(-ROUND)), area(things, arrow.grown(AWAY))
 
 
 def _kept(at: float, seen: float, whole: float) -> float:

@@ -14,6 +14,7 @@ from game.ui.blit_only import NotMade, blit_only
 from game.ui.controls import Command
 from game.ui.stage import Stage
 from game.ui.view import DESIGN, Box
+from tests.diary import both, lived
 from tests.player import Player
 from tests.scenes.rooms import complaints, place_key
 
@@ -151,6 +152,24 @@ def test_a_round_arrow_lies_on_no_button_and_no_word_wherever_its_edge_has_room(
             player.click(*player.ctx.pictures.view.pixel(*box.centre))
             player.draw()
     assert free, "a control: some are free"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("place", ["plan", "progress", "record"])
+def test_a_round_arrow_touches_no_letter_of_a_page_full_of_weeks_and_days(place: str, size: tuple[int, int]) -> None:
+    player = Player.of(lived(both(range(40)), 41).robin, size=size)
+    player.record(SettingChosen("text_size", "150"))
+    scene, seen = at(player, place), 0
+    for way in [(1, 0), (1, 0), (0, 1), (0, 1), (-1, 0), (-1, 0), (0, -1)]:
+        letters = [line for line in scene.inked if line.box.meets(scene.magnifier.seen)]
+        for to, arrow in scene.arrows.items():
+            assert [line.text for line in letters if line.box.meets(arrow.grown(-2))] == [], (to, arrow)
+            seen += 1
+        if box := scene.arrows.get(way):
+            player.wait(0.45)
+            player.click(*player.ctx.pictures.view.pixel(*box.centre))
+            player.draw()
+    assert seen > 7, "a control: there are arrows"
 
 
 def test_what_the_ring_is_on_is_shown_before_enter_presses_it(large: Player) -> None:
