@@ -68,7 +68,7 @@ def day_on_map(art: DayArt, child: str, day: date, nth: int, friends: Sequence[s
     row = _shuffled(art.bloom, f"{child} {week}")
     free = [friend for friend in friends if friend not in busy]
     return DayOnMap(
-        weather=_turn(art.weathers, child, "weather", n),
+        weather=_turn(art.weathers, child, "weather", n + week),  # a place may have seven kinds, as a week has days
         sky=_turn(art.sky, child, "sky", n),
         visitor=Small(part, spots[0], size),
         flyer=Small(wings, _turn(art.air, child, "air", n), wide),

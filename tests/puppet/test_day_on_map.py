@@ -15,6 +15,9 @@ from game.ui.view import Box
 
 LIBRARY = ArtLibrary()
 PLACES = ("meadow", "brook", "wood", "ice", "beach")
+CHAPTERS = {
+    place: [c.n for c in LIBRARY.story() if {"moss": "wood"}.get(c.place, c.place) == place] for place in PLACES
+}
 MONDAY = date(2026, 1, 5)
 
 
@@ -30,6 +33,14 @@ def test_two_days_running_differ_in_who_comes_the_weather_and_the_friend_who_wai
         assert today.visitor.part != next_day.visitor.part
         assert today.flyer.part != next_day.flyer.part
         assert today.friend != next_day.friend
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_weekday_has_other_weather_and_another_visitor_in_the_week_after(place: str):
+    """Every Tuesday on the meadow had wind."""
+    for n in range(77):
+        today, after = day(place, n), day(place, n + 7)
+        assert today.weather != after.weather and today.visitor.part != after.visitor.part, n
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -106,8 +117,29 @@ def test_nothing_new_hides_another_new_thing_or_what_is_there_every_day(place: s
             new += [lies("map/nest_5", LIBRARY.day(place).nest, 66.0), lies("bg/bush", today.peek, BUSH)]
             if today.weather == "puddles":
                 new += [lies("map/puddle", at, 96.0) for at in today.puddles]
+            for chapter in CHAPTERS[place]:
+                marks = [lies(mark.part, mark.at, mark.size) for mark in LIBRARY.landmarks(chapter)]
+                assert not any(hidden(mark, other) > 0.2 for mark in marks for other in new), (place, chapter, n)
             for i, thing in enumerate(new):
                 assert all(hidden(thing, other) <= 0.2 for other in (*new[:i], *always)), (place, child, n, thing)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_two_weeks_of_a_place_have_the_same_landmark_and_none_is_in_the_way(place: str):
+    """The meadow of the second week was the meadow of the first."""
+    land = TrailLandscape(LIBRARY.trail(place), False, LIBRARY.shapes, LIBRARY.drawing_size)
+    marks = [LIBRARY.landmarks(chapter) for chapter in CHAPTERS[place]]
+    assert all(marks)
+    drawn = [{(mark.part, mark.at) for mark in row} for row in marks]
+    assert not any(a & b for i, a in enumerate(drawn) for b in drawn[:i])
+    for mark in (mark for row in marks for mark in row):
+        box = lies(mark.part, mark.at, mark.size)
+        assert not any(box.meets(Box(x - 63, y - 118, 126, 168)) for x, y in land.nodes), mark
+        assert not any(box.holds(*p) for p in land.line), mark
+        assert box.x >= 0 and box.right <= 1280
+        for (x, y), r in (((76, 646), 48), ((76, 530), 48), ((1198, 646), 56), ((1212, 254), 60)):
+            near = min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)
+            assert math.dist(near, (x, y)) > r, mark
 
 
 @pytest.mark.parametrize("place", PLACES)

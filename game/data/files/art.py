@@ -13,7 +13,7 @@ from game.core.stickers import Sticker
 from game.data import as_written
 from game.data.files.camp_file import camp_of
 from game.data.files.compiled import Compiled
-from game.data.files.day_file import days_of
+from game.data.files.day_file import days_of, landmarks_of
 from game.data.files.figure_file import figures_of
 from game.data.files.place_file import place_of, trail_of
 from game.data.files.resources import resource
@@ -21,7 +21,7 @@ from game.data.files.rig_file import rig_of, whole
 from game.data.files.spread_file import spread_of
 from game.puppet.camp import CampArt
 from game.puppet.compose import frame
-from game.puppet.day_on_map import DayArt
+from game.puppet.day_on_map import DayArt, Small
 from game.puppet.figure import FigureArt
 from game.puppet.place import PlaceArt, TrailArt
 from game.puppet.rig import Rig, key_phases, telling_phases
@@ -44,7 +44,9 @@ class ArtLibrary:
         self._trails: dict[str, TrailArt] = {}
         self._files: dict[str, Mapping[str, Any]] = {}
         self._compiled: Compiled | None = None
+        self._landmarks: dict[int, tuple[Small, ...]] | None = None
         self._days: dict[str, DayArt] | None = None
+        self._landmarks: dict[int, tuple[Small, ...]] | None = None
         self._figures: dict[str, FigureArt] | None = None
         self._fonts: dict[str, bytes] = {}
 
@@ -133,6 +135,12 @@ class ArtLibrary:
         if self._days is None:
             self._days = days_of(self._values("days"))
         return self._days[chapter]
+
+    def landmarks(self, chapter: int) -> tuple[Small, ...]:
+        """What a chapter of the story leaves on its map, by its number."""
+        if self._landmarks is None:
+            self._landmarks = landmarks_of(self._values("days"))
+        return self._landmarks.get(chapter, ())
 
     def figure(self, exercise: str) -> FigureArt | None:
         """The whole friend in the pose of one of our exercises; None for one that is not drawn so."""

@@ -26,7 +26,7 @@ from game.scenes.screen import hud
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
-from game.ui.art.day_on_map import WhoseDay, paint_day
+from game.ui.art.day_on_map import WhoseDay, paint_day, paint_landmarks
 from game.ui.art.found_things import HIDES, ChimeLook, found, paint_branch, paint_chime, paint_end, paint_way
 from game.ui.art.portrait import Portraits
 from game.ui.art.scenery import TrailMap
@@ -247,6 +247,7 @@ class AdventureMap(Screen):
         look = self._chime_look()
         paint_way(paper, self.trail.land, state.map, self._reached())
         art, bush = self.ctx.art.library.day(state.map), HIDES[state.map][0]
+        paint_landmarks(paper, self.ctx.art.library.landmarks(state.story.chapter.n), self.trail.land)
         paint_day(paper, art, self._whose_day(), bush, self.trail.land)
         paint_branch(paper, look)
         paint_chime(paper, self.things, look)

@@ -6,6 +6,7 @@ All of it stands still: looking costs nothing, and nothing is won by it.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -53,6 +54,12 @@ def paint_day(paper: Paper, art: DayArt, whose: WhoseDay, bush: str, land: Lands
     stand(paper, f"map/nest_{today.nest}", tint, *art.nest, NEST_WIDE)
     _paint_small(paper, today.visitor, tint)
     _paint_small(paper, today.flyer, tint)
+
+
+def paint_landmarks(paper: Paper, landmarks: Iterable[Small], land: Landscape) -> None:
+    """What the chapter's own story has left here, all week."""
+    for small in landmarks:
+        stand(paper, small.part, land.tint, *small.at, small.size)
 
 
 def _paint_small(paper: Paper, small: Small, tint: str | None) -> None:
