@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from game.core.session.story import Chapter
     from game.core.stickers import Sticker
     from game.puppet.camp import CampArt
-    from game.puppet.day_on_map import DayArt
+    from game.puppet.day_on_map import DayArt, Small
     from game.puppet.figure import FigureArt
     from game.puppet.place import PlaceArt, TrailArt
     from game.puppet.spread import SpreadArt
