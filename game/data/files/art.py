@@ -46,7 +46,6 @@ class ArtLibrary:
         self._compiled: Compiled | None = None
         self._landmarks: dict[int, tuple[Small, ...]] | None = None
         self._days: dict[str, DayArt] | None = None
-        self._landmarks: dict[int, tuple[Small, ...]] | None = None
         self._figures: dict[str, FigureArt] | None = None
         self._fonts: dict[str, bytes] = {}
 
