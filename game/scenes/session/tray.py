@@ -94,6 +94,8 @@ def _paint_unit(paper: Paper, tray: Tray, i: int, x: float, step: float) -> None
     if tray.unit is Unit.PIECES:
         thing = tray.things[i % len(tray.things)]
         paper.part(thing, x, LINE - 1, size, shadow=0, opacity=255 if is_done else 60)
+    elif tray.unit is Unit.MINUTES:
+        paper.shape(minute_ring(x, LINE + 1, 0.36 * size, is_done), Box(x - 40, LINE - 40, 80, 80), alpha=0)
     else:
         body = shape_on_its_sheet(tray.clips[i % len(tray.clips)], x, LINE + 1, size / 80, is_done)
         paper.shape(body, Box(x - 40, LINE - 40, 80, 80), alpha=0)
@@ -115,6 +117,14 @@ def shape_on_its_sheet(clip: str, x: float, y: float, k: float, is_done: bool) -
         f'<g transform="translate({x:.1f} {y:.1f}) scale({k:.2f})"><rect x="{-half}" y="{-half}" width="{2 * half}" '
         f'height="{2 * half}" rx="10" fill="{SHEET}" stroke="{TRACK}" stroke-width="3"/><path d="{data}" fill="none" '
         f'{line} stroke-linecap="round" stroke-linejoin="round"/></g>'
+    )
+
+
+def minute_ring(x: float, y: float, r: float, is_done: bool) -> str:
+    """One minute as SVG about (x, y): a ring, full once it is over."""
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{CORAL if is_done else SHEET}" '
+        f'stroke="{CORAL if is_done else DOTS}" stroke-width="{r / 4:.1f}"/>'
     )
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 
+import pygame
 import pytest
 
 from game.core.events import Grade, SignsTicked
 from game.core.reports.progress import SlotShare
 from game.scenes import flow, routes
+from game.scenes.home.outing import CLOSE, GROUND, SCALE, OutingScreen
+from game.ui.art.lens import RIM
 from game.ui.controls import Command
+from game.ui.view import Box
 from tests.player import Player
 from tests.scenes.rooms import complaints
 from tests.told import pass_gate, practised
@@ -32,6 +37,27 @@ def walks(player: Player) -> list[tuple[int, Grade | None, int, int]]:
     """Minutes, grade, stars and days ago of each walk."""
     today = player.ctx.today
     return [(a.amount, a.grade, a.stars, (today - a.on).days) for a in player.ctx.child(player.child).attempts.values()]
+
+
+def test_a_lens_above_the_two_shows_a_foot_that_rolls_from_the_heel_to_the_toes(player: Player):
+    """Two who only walk by did not tell what feet have to do."""
+    player.scene = routes.Outing(player.child)
+    x, y, r = CLOSE
+    view = player.ctx.pictures.view
+
+    def seen(seconds: float) -> bytes:
+        player.wait(seconds)
+        return pygame.image.tobytes(player.draw().subsurface(view.rect(Box.around(x, y, r * 0.6))), "RGB")
+
+    assert len({seen(0.3) for _ in range(4)}) == 4, "it moves"
+    scene = player.scene
+    assert isinstance(scene, OutingScreen)
+    assert not [w.name for w in scene.widgets if math.dist(w.box.centre, (x, y)) < r + RIM + w.box.w / 2]
+    clip = scene.exercise.demonstration.right
+    walkers = player.ctx.art.puppet(clip.rig, clip.clip, scale=SCALE)
+    for i in range(8):
+        _, (_, up) = walkers.at(i / 8)
+        assert GROUND + up / view.k >= y + r + RIM, "nobody walks behind it"
 
 
 def test_one_press_tells_it_and_three_stars_fly(told: Player):

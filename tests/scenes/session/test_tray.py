@@ -43,3 +43,16 @@ def test_what_is_still_to_be_drawn_is_dotted_and_what_is_done_is_a_line():
         player.wait(0.5)
     drawn = max(row(player, CORAL), key=lambda r: r.w * r.h)
     assert drawn.w >= 40 * player.ctx.pictures.view.k and drawn.h >= 40 * player.ctx.pictures.view.k
+
+
+def test_a_minute_is_a_ring_that_is_full_once_it_is_over_and_no_shape_to_draw():
+    player = Player.with_family(size=(1280, 720))
+    at_play(player, "forest_walk", amount=3)
+    scene = player.scene
+    assert isinstance(scene, PlayScreen)
+    assert not row(player, CORAL)
+    while scene.pace.units < 1:
+        player.wait(1)
+    full = max(row(player, CORAL), key=lambda r: r.w * r.h)
+    assert full.h >= 28 * player.ctx.pictures.view.k
+    assert not [rect for rect in row(player, WHITE) if rect.h >= 60 * player.ctx.pictures.view.k], "no sheets"
