@@ -370,6 +370,7 @@ LATE = {
     "__main__": "a device is tried without the game",
     "ui/audio/device_tries": "a try imports what it tries",
     "ui/art/art_cache": "the first screen shows no page of the story, no camp and no figure",
+    "data/files/art": "the same, and neither a map's day nor a sticker",
     "commands/bench": "a process begun by a large one counts the large one's memory as its own",
     "bench/session": "Windows has no such module",
     "bench/still": "Windows has no such module",
@@ -377,6 +378,11 @@ LATE = {
     "commands/demo": "the window comes first, as in play",
     "data/as_written": "what ships was read when the game was made: only what was edited, or is a family's own, needs the readers",
     "app/history_keeper": "a checkpoint is made beside the loop, and its ledgers are read by who looks at figures",
+    "app/game": "only what a press or the end asks of the disk, and a voice only where words are not recorded",
+    "app/family_files": "the same",
+    "data/texts/voices": "ours are listed with their lengths: only a family's own recordings are measured",
+    "scenes/home/who": "a map is painted for the next screen, once this one is seen",
+    "scenes/parent/remarks": "a sheet is laid out when somebody reads it",
     "app/startup": "the made-up family is made only for somebody who looks around, a card only where there is trouble",
 }
 AREAS = ("home", "session", "together", "function_quest", "parent", "first_start", "trouble")

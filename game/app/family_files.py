@@ -16,12 +16,10 @@ from typing import TYPE_CHECKING
 
 from game.app.own_levels import OwnLevels
 from game.core.own_files import OwnRead
-from game.data.copies import second_place
 from game.data.copies.backup import all_copies, back_up, newest_backup
 from game.data.files import documents
 from game.data.files.paths import BACKUPS
 from game.data.files.print_tray import PrintTray
-from game.data.journal import transfer
 from game.data.journal.errors import UnseenJournal, UnwritableJournal
 from game.data.journal.file_copies import DiaryCheck, look
 from game.data.journal.journal import JournalError
@@ -110,6 +108,8 @@ class FamilyFiles:
 
     def places(self) -> DiskTask:
         """Where copies may be kept as well, a line each. Looked for beside the loop: a dead stick takes its time."""
+        from game.data.copies import second_place
+
         return DiskTask(self._beside.submit(lambda: "\n".join(str(place) for place in second_place.offered())))
 
     def keep_also(self) -> DiskTask:
@@ -125,6 +125,8 @@ class FamilyFiles:
         place = game.context.settings.copy_place
         if not (game.data and place):
             return ""
+        from game.data.copies import second_place
+
         with self._in_words(place):
             kept = second_place.keep_also(game.data, Path(place), game.context.today)
         return str(kept or "")
@@ -162,6 +164,8 @@ class FamilyFiles:
         return DiskTask(self._beside.submit(self._save_rows, "file_not_saved", rows, documents.away()))
 
     def _save_rows(self, kind: str, rows: Iterable[JournalRow], folders: Iterable[Path]) -> str:
+        from game.data.journal import transfer
+
         ctx = self._game.context
         return self._save(file_name(ctx, ctx.texts(kind), "jsonl"), "".join(transfer.lines(rows)), folders)
 
@@ -174,6 +178,8 @@ class FamilyFiles:
 
     def _forget_also(self) -> str:
         """The second place holds no erased child either; where it cannot be reached, that is told."""
+        from game.data.copies import second_place
+
         place = self._game.context.settings.copy_place
         try:
             if place:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import __version__
 from game.app.family_files import FamilyFiles
@@ -30,9 +31,6 @@ from game.core.settings import Settings
 from game.data.checkpoint.checkpoint_file import KeptFamily
 from game.data.checkpoint.family_history import had
 from game.data.copies.backup import all_copies, back_up_if_changed
-from game.data.copies.erase import erase
-from game.data.copies.restore import bring_back
-from game.data.copies.second_place import keep_also
 from game.data.files.art import ArtLibrary
 from game.data.files.clock import believable, local_now, running_seconds
 from game.data.files.paths import CHECKPOINT, LANGUAGES, LEVELS
@@ -65,11 +63,13 @@ from game.ui.art.art_cache import ArtRoom
 from game.ui.audio.music import Music
 from game.ui.audio.narrator import NOTHING, Clips, Narrator, ShownLines
 from game.ui.audio.sound import Sound
-from game.ui.audio.system_voice import SystemVoice
 from game.ui.memory import Memory
 from game.ui.palette import HIGH_CONTRAST, PLAIN
 from game.ui.pictures import Pictures
 from game.ui.view import View
+
+if TYPE_CHECKING:
+    from game.ui.audio.system_voice import SystemVoice
 
 Now = Callable[[], datetime]
 log = logging.getLogger(__name__)
@@ -121,7 +121,7 @@ class Game:
         k = View(*size).k
         memory = Memory(k)
         # Everything shipped is recorded: only words of a family's own need the system's voice.
-        self.voice = SystemVoice(language) if self._needs_voice(language) else None
+        self.voice = self._voice_for(language)
         self._sampler: SystemVoice | None = None  # of a language that is only tried
         self.context = Context(
             catalogue=catalogue,
@@ -180,7 +180,7 @@ class Game:
         self.keeper.forget()
         self.context.catalogue = self._known()
         if self.voice is None and self._needs_voice(self.context.language):
-            self.voice = SystemVoice(self.context.language)
+            self.voice = _system_voice(self.context.language)
             self.context.narrator.speak_with(self.voice)
         return self.as_read
 
@@ -188,6 +188,9 @@ class Game:
         """Whether there may be words to say that nobody recorded."""
         is_family_s = own_folder(self._languages, language) is not None
         return not self._is_mute and (is_family_s or bool(self._spoken.from_files))
+
+    def _voice_for(self, language: str) -> SystemVoice | None:
+        return _system_voice(language) if self._needs_voice(language) else None
 
     def _narrator(self, sound: Sound, language: str) -> Narrator:
         spoken, english = self._clips(language)
@@ -215,7 +218,7 @@ class Game:
         ctx.narrator.speak_in(*self._clips(language))
         if self.voice:
             self.voice.close()
-        self.voice = SystemVoice(language) if self._needs_voice(language) else None
+        self.voice = self._voice_for(language)
         ctx.narrator.speak_with(self.voice)
         self.read_levels_anew()
         self._look_anew()
@@ -227,7 +230,7 @@ class Game:
         self.context.narrator.stop()
         if self._sampler:
             self._sampler.close()
-        self._sampler = None if clip or self._is_mute else SystemVoice(language)
+        self._sampler = None if clip or self._is_mute else _system_voice(language)
         self.context.narrator.sample(line, lines(line), clip, self._sampler)
         return lines(line)
 
@@ -286,6 +289,8 @@ class Game:
 
     def forget(self, child: str) -> None:
         """Nothing of this child is left: diary, copies, and what is kept in memory. In the pen's thread."""
+        from game.data.copies.erase import erase
+
         self.keeper.forget()
         erase(self.journal, child, self.data)
         self.pen.forget(child)  # only now: an erase that is refused has changed nothing
@@ -293,6 +298,8 @@ class Game:
     def bring_back(self, copy: Path) -> Path | None:
         """The diary becomes that copy; where a copy of what was there is kept now. The PIN stays. In the pen's
         thread."""
+        from game.data.copies.restore import bring_back
+
         if self.pen.kept_in_memory() or self.data is None:
             raise OSError(self.context.texts("diskfull_not_yet"))
         self.keeper.forget()
@@ -312,6 +319,8 @@ class Game:
         place = self.context.settings.copy_place
         try:
             if self.data and place:
+                from game.data.copies.second_place import keep_also
+
                 keep_also(self.data, Path(place), self.context.today)
         except (OSError, JournalError) as error:
             log.warning("no copy in %s: %s", place, error)
@@ -332,3 +341,9 @@ class Game:
             self._keep_also_at_the_end()
         self.journal.close()
         journey.forget(self.context.family.children)
+
+
+def _system_voice(language: str) -> SystemVoice:
+    from game.ui.audio.system_voice import SystemVoice
+
+    return SystemVoice(language)

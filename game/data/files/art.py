@@ -6,26 +6,24 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from game.core.session.story import Chapter
-from game.core.stickers import Sticker
 from game.data import as_written
-from game.data.files.camp_file import camp_of
 from game.data.files.compiled import Compiled
-from game.data.files.day_file import days_of, landmarks_of
-from game.data.files.figure_file import figures_of
 from game.data.files.place_file import place_of, trail_of
 from game.data.files.resources import resource
 from game.data.files.rig_file import rig_of, whole
-from game.data.files.spread_file import spread_of
-from game.puppet.camp import CampArt
 from game.puppet.compose import frame
-from game.puppet.day_on_map import DayArt, Small
-from game.puppet.figure import FigureArt
 from game.puppet.place import PlaceArt, TrailArt
 from game.puppet.rig import Rig, key_phases, telling_phases
-from game.puppet.spread import SpreadArt
+
+if TYPE_CHECKING:
+    from game.core.session.story import Chapter
+    from game.core.stickers import Sticker
+    from game.puppet.camp import CampArt
+    from game.puppet.day_on_map import DayArt, Small
+    from game.puppet.figure import FigureArt
+    from game.puppet.spread import SpreadArt
 
 HEAD = re.compile(r"<\?xml.*?\?>|<!--.*?-->", re.S)
 SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.S)
@@ -123,32 +121,44 @@ class ArtLibrary:
 
     def spread(self, chapter: int) -> SpreadArt:
         """A chapter's double page, read anew each time: the page keeps its picture, and asks once."""
+        from game.data.files.spread_file import spread_of
+
         return spread_of(self._values(f"spreads/{chapter:02}"))
 
     def camp(self) -> CampArt:
         """What stands at the camp, read anew each time as a page is."""
+        from game.data.files.camp_file import camp_of
+
         return camp_of(self._values("camp"))
 
     def day(self, chapter: str) -> DayArt:
         """What may be new on a day on a chapter's map."""
         if self._days is None:
+            from game.data.files.day_file import days_of
+
             self._days = days_of(self._values("days"))
         return self._days[chapter]
 
     def landmarks(self, chapter: int) -> tuple[Small, ...]:
         """What a chapter of the story leaves on its map, by its number."""
         if self._landmarks is None:
+            from game.data.files.day_file import landmarks_of
+
             self._landmarks = landmarks_of(self._values("days"))
         return self._landmarks.get(chapter, ())
 
     def figure(self, exercise: str) -> FigureArt | None:
         """The whole friend in the pose of one of our exercises; None for one that is not drawn so."""
         if self._figures is None:
+            from game.data.files.figure_file import figures_of
+
             self._figures = figures_of(self._values("figures"))
         return self._figures.get(exercise)
 
     def stickers(self) -> dict[str, tuple[Sticker, ...]]:
         """Every place's stickers in the book's order."""
+        from game.core.stickers import Sticker
+
         values = self._values("stickers")
         tilts = values["tilt"]
         return {
@@ -158,6 +168,8 @@ class ArtLibrary:
 
     def story(self) -> tuple[Chapter, ...]:
         """The chapters of the story's plan."""
+        from game.core.session.story import Chapter
+
         return tuple(
             Chapter(c["chapter"], c["place"], c["thing"], tuple(c["way"]), tuple(c["stay"]), c["shows"])
             for c in self._values("text/story_plan")["chapters"]

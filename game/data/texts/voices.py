@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 import logging
-import wave
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
 from game.data.files.resources import resource
 from game.data.levels.level_files import is_special
@@ -25,8 +24,7 @@ OPUS_RATE = 48_000  # samples a second that Opus always counts in
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(NamedTuple):
     """A recorded line, the file `name` of a folder, and its length in seconds."""
 
     folder: Traversable
@@ -78,6 +76,8 @@ def own_clip_files(folder: Path) -> list[Path]:
 
 def recording_of(file: Path) -> Recording | None:
     """The recording with its length; None for what cannot be played or is far too long."""
+    import wave
+
     try:
         if file.stat().st_size > LARGEST:
             return None
@@ -89,6 +89,8 @@ def recording_of(file: Path) -> Recording | None:
 
 
 def _wav_seconds(file: Path) -> float:
+    import wave
+
     with wave.open(str(file), "rb") as sound:
         return sound.getnframes() / sound.getframerate()
 

@@ -7,7 +7,6 @@ from functools import partial
 from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
-from game.scenes.home.map_state import look
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.adult_strip import paint_strip
@@ -116,6 +115,8 @@ class WhoScreen(HeadsScreen):
 
 def _paint_map(ctx: Context, child: str) -> None:
     """Beside the loop; what the map is drawn from is read there as well."""
+    from game.scenes.home.map_state import look
+
     trail = ctx.art.trail(look(ctx, child).map, ctx.is_evening)
     trail.still_behind(ctx.pictures.view.size)
     ctx.art.library.stickers()

@@ -6,11 +6,15 @@ Names are put into `ctx.remarks` by whoever notices: "clock", "levels 3" with a 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.core.events import SettingChosen
 from game.scenes.screen.context import Context
-from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
+
+if TYPE_CHECKING:
+    from game.scenes.screen.reading_sheet import Paragraph
 
 BUTTON = Box(12, 576, 200, 48)  # below the last place of a full rail
 CLOCK_READ = "clock_read"  # setting: the last entry behind which a parent has read that the date jumped
@@ -31,6 +35,8 @@ def widgets(ctx: Context) -> tuple[Widget, ...]:
 
 def told(ctx: Context) -> tuple[str, tuple[Paragraph, ...]]:
     """The first of them as a sheet to read: its title and its words."""
+    from game.scenes.screen.reading_sheet import Paragraph
+
     name, _, about = ctx.remarks[0].partition(" ")
     if name == "own_wrong":
         line, _, file = about.partition(" ")
