@@ -259,28 +259,54 @@ def parted(drawing: str, like: str) -> list[tuple[float, ...]]:
     return [tuple(float(n) for n in found.groups()) for found in re.finditer(like, LIBRARY.shapes(drawing))]
 
 
+TOE = r'M[-\d.]+ ([\d.]+)L[-\d.]+ [\d.]+C[-\d.]+ [\d.]+ [-\d.]+ ([\d.]+)[^"]*Z" fill="#F8E0B8"'  # its root and its tip
+
+
+@pytest.mark.parametrize(("long", "curled"), CURLED)
+def test_a_curled_toe_is_clearly_shorter_than_a_long_one_and_drawn_back(long: str, curled: str):
+    """Bent toes that reached as far down as straight ones were taken for longer ones."""
+    before, after = parted(long, TOE), parted(curled, TOE)
+    assert len(before) == len(after) == 5
+    for (root, tip), (knuckle, end) in zip(before, after):
+        assert end - knuckle <= 0.85 * (tip - root), "foreshortened"
+        assert tip - end >= 6, "the tip comes back to the ball"
+
+
 @pytest.mark.parametrize(("long", "curled"), CURLED)
 def test_a_curled_toe_shows_its_knuckle_above_the_tip_and_its_nail_at_the_floor(long: str, curled: str):
     nail = r'cy="([\d.]+)" rx="[\d.]+" ry="([\d.]+)" fill="#FFF3DC"'
     flat, hooked = parted(long, nail), parted(curled, nail)
+    tips = [[tip for _, tip in parted(drawing, TOE)] for drawing in (long, curled)]
     assert len(flat) == len(hooked) == 5
-    for (y, high), (low, thin) in zip(flat, hooked):
-        assert low >= y + 5 and thin <= 0.5 * high, "it looks down"
+    for (y, high), (low, thin), above, floor in zip(flat, hooked, *tips):
+        assert above - y >= 8 and floor - low <= 2.5 and thin <= 0.4 * high, "it looks down"
     knuckle = r'C[\d. -]+" fill="none"[^>]*stroke-width="3.6"[^>]*stroke-opacity="([\d.]+)"'
     assert parted(curled, knuckle) == [(1.0,)] * 5 and parted(long, knuckle) == [(0.0,)] * 5
 
 
 @pytest.mark.parametrize(("long", "curled"), CURLED)
-def test_half_of_a_curled_toe_looks_down_and_is_dark_and_the_arch_rises_off_the_floor(long: str, curled: str):
+def test_half_of_a_curled_toe_looks_down_and_is_dark_and_there_is_no_hole_at_the_heel(long: str, curled: str):
     """Flat and curled looked alike from a little further away: "a child will just slide the feet"."""
     down = r'M[-\d.]+ ([\d.]+)L[^"]*L[-\d.]+ [\d.]+C[^"]*Z" fill="#E9C795" fill-opacity="([\d.]+)"'
     shown, before = parted(curled, down), parted(long, down)
     nails = parted(curled, r'cy="([\d.]+)" rx="[\d.]+" ry="[\d.]+" fill="#FFF3DC"')
-    assert len(shown) == len(nails) == 5 and all(dark >= 0.5 for _, dark in shown)
+    assert len(shown) == len(nails) == 5 and all(dark >= 0.6 for _, dark in shown)
     assert all(tip - knuckle >= 12 for (knuckle, _), (tip,) in zip(shown, nails)), "from the knuckle to the nail"
     assert all(dark == 0 for _, dark in before)
-    hollow = r'fill="#4A3A2C" fill-opacity="([\d.]+)"'
-    assert parted(curled, hollow) == [(0.5,)] and parted(long, hollow) == [(0.0,)]
+    for drawing in (long, curled):
+        assert 'Z" fill="#4A3A2C"' not in LIBRARY.shapes(drawing), "an arch drawn as a dark hole was a riddle"
+
+
+def test_marks_about_the_crabs_toes_say_when_they_hold_and_are_louder_than_the_way():
+    rig = LIBRARY.rig("kva_seat")
+    for phase in PHASES:
+        pose = pose_at(rig, "crab_shuffle", phase)
+        for side in "lr":
+            assert pose[f"grips_{side}"]["op"] == pose[f"glow_{side}"]["op"], phase
+    left, _, right, _ = extent("crab_close", "crab_shuffle", 0.1, {"way_l"})
+    toes = extent("kva_seat", "crab_shuffle", 0.1, {"foot_l"})
+    assert right - left <= 0.65 * (toes[2] - toes[0]), "shouting arrows drowned the work of the toes"
+    assert not pose_at(rig, "wrong_crab", 0.1)["grips_l"]["show"]
 
 
 @pytest.mark.parametrize("exercise", ["crab_shuffle", "seal_ball"])
