@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from game.puppet.landscape import HEX, blended, tones
 from game.puppet.rig import Own
@@ -21,7 +20,7 @@ LOW, HIGH = "#AE9468", "#FAF2E2"  # the paper of a friend who is still to come
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureArt:
     """One moment of a friend's clip; `pose` is what parts do instead, `behind` and `before` what the exercise needs.
-    Of `turns` one comes each day, before it all."""
+    Of `turns` one comes in each play, before it all; where a baby lives, `large` things instead."""
 
     friend: str
     clip: str
@@ -30,16 +29,14 @@ class FigureArt:
     behind: Sequence[Laid] = ()
     before: Sequence[Laid] = ()
     turns: Sequence[Sequence[Laid]] = ()
+    large: Sequence[Laid] = ()
 
 
-def turn_on(art: FigureArt | None, day: date) -> int:
-    """Which of its turns comes on a day; on the next day it is another."""
-    return day.toordinal() % len(art.turns) if art and art.turns else 0
-
-
-def figure(art: FigureArt, drawings: PageDrawings, turn: int = 0) -> PageSheet:
-    """All of it as one sheet, with what comes in that turn."""
-    things = art.turns[turn] if art.turns else ()
+def figure(art: FigureArt, drawings: PageDrawings, turn: int = 0, *, is_large: bool = False) -> PageSheet:
+    """All of it as one sheet, with what comes in that turn or where only large things may."""
+    things = art.turns[turn % len(art.turns)] if art.turns else ()
+    if is_large and art.large:
+        things = art.large
     friend = PosedFriend(friend=art.friend, clip=art.clip, at=(0, 0), size=1, phase=art.phase, pose=art.pose)
     laid = list(sheets(SpreadArt(ground="", sheets=(*art.behind, friend, *art.before, *things)), drawings))
     return PageSheet("".join(sheet.svg for sheet in laid), CUT)

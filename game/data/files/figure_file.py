@@ -13,6 +13,6 @@ def figures_of(values: Values) -> dict[str, FigureArt]:
 
 
 def _figure(said: Values) -> FigureArt:
-    around = {name: tuple(map(laid_of, said.get(name) or ())) for name in ("behind", "before")}
+    around = {name: tuple(map(laid_of, said.get(name) or ())) for name in ("behind", "before", "large")}
     turns = tuple(tuple(map(laid_of, turn)) for turn in said.get("turns") or ())
     return FigureArt(**{**fixed(said), **around, "turns": turns})

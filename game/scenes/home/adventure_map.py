@@ -15,6 +15,7 @@ from game.core.content import Slot
 from game.core.events import QuestKind
 from game.core.rules.function_quests import due
 from game.core.rules.today import Doing
+from game.core.session.heard import plays
 from game.core.session.path_stations import Station, StationKind
 from game.scenes import routes
 from game.scenes.home import map_pictures as pictures
@@ -271,13 +272,25 @@ class AdventureMap(Screen):
         station, animal = state.stations[i], self.trail.land.trail.friends[i]
         row = [s.exercise for s in station.together] or [station.exercise]
         friends = tuple(
-            self.ctx.art.figure(known.get(e or ""), pictures.friend(self.ctx.catalogue, e, animal), state.now.day)
+            self.ctx.art.figure(
+                known.get(e or ""),
+                pictures.friend(self.ctx.catalogue, e, animal),
+                self._turn(e, i),
+                is_large=self.ctx.settings.baby,
+            )  # fmt: skip
             for e in row
         )
         return pictures.OnPath(
             station, friends, self.trail.nodes[i], self.trail.land.tint, not state.is_content, state.has_stars,
             waits=station.attempt is not None and station.attempt.id in state.waiting,
         )  # fmt: skip
+
+    def _turn(self, exercise: str | None, i: int) -> int:
+        """How often an exercise had been played when it came to its station: each play picks up other things."""
+        if exercise is None:
+            return 0
+        later = [s for s in self.state.stations[i:] if s.exercise == exercise and s.attempt]
+        return max(0, plays(self.state.child, exercise) - len(later))
 
     def _paint_here(self, paper: Paper) -> None:
         """What lies over the next station and its focus ring."""

@@ -7,6 +7,7 @@ from functools import partial
 from game.core.events import QuestKind
 from game.core.quest import Level
 from game.core.rules.today import today
+from game.core.session.heard import plays
 from game.scenes import routes
 from game.scenes.home.map_pictures import friend
 from game.scenes.routes import Next
@@ -105,7 +106,9 @@ class ChooseScreen(Screen):
         for level, animal, x in self.spots():
             exercise = self.ctx.catalogue.exercises[level.exercise]
             hops = level.exercise == self.focused and not self.ctx.settings.calm
-            stood = partial(_friend, sheet=self.ctx.art.figure(exercise, animal, self.ctx.today), x=x)
+            turn = plays(self.ctx.child(self.id), exercise.id)
+            sheet = self.ctx.art.figure(exercise, animal, turn, is_large=self.ctx.settings.baby)
+            stood = partial(_friend, sheet=sheet, x=x)
             box = Box(x - LEANS, GROUND - HIGH - 20, 2 * LEANS, HIGH + 60)
             self.sprite(stage, ("friend", level.exercise), box, stood, dy=-hop(self.hello) if hops else 0.0)
 

@@ -113,7 +113,7 @@ class GraduationScreen(Screen):
         turn = int(self.age / TURN_SECONDS) % len(FRIENDS)
         for i, (animal, exercise, x, y) in enumerate(FRIENDS):
             hops = i == turn and not calm
-            sheet = self.ctx.art.figure(self.ctx.catalogue.exercises.get(exercise), animal, self.ctx.today)
+            sheet = self.ctx.art.figure(self.ctx.catalogue.exercises.get(exercise), animal)
             box = Box(x - FRIEND_WIDE * 0.6, y - FRIEND_HIGH - 12, FRIEND_WIDE * 1.2, FRIEND_HIGH + 44)
             stood = partial(_friend, sheet=sheet, x=x, y=y)
             dy = -hop(HOP_AFTER + self.age % TURN_SECONDS) if hops else 0.0

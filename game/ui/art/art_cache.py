@@ -105,7 +105,7 @@ class ArtRoom:
         self._trails: dict[tuple[str, bool], TrailMap] = {}
         self._pages: dict[tuple[int, bool], OpenBook] = {}
         self._camps: dict[tuple[tuple[int, int], bool], CampPicture] = {}
-        self._figures: dict[tuple[str, str, int], PageSheet] = {}
+        self._figures: dict[tuple[str, str, int, bool], PageSheet] = {}
         self._grain: pygame.Surface | None = None
         self._lock = threading.Lock()  # places are asked for beside the loop as well
         self.memory.join(self)
@@ -238,15 +238,18 @@ class ArtRoom:
 
         return self._kept(self._pages, (chapter, evening), 3, make)
 
-    def figure(self, exercise: Exercise | None, friend: str, day: date) -> PageSheet:
-        """The whole friend who shows an exercise, in its pose, with the things whose turn it is on that day."""
-        from game.puppet.figure import turn_on
+    def figure(
+        self, exercise: Exercise | None, friend: str, turn: int = 0, *, is_large: bool = False
+    ) -> PageSheet:  # fmt: skip
+        """The whole friend who shows an exercise, in its pose, with the things whose turn it is after so many plays, or
+        large ones."""
         from game.ui.art.figure_sheet import figure_sheet
 
-        turn = turn_on(self.library.figure(exercise.id) if exercise else None, day)
-        key = exercise.id if exercise else "", friend, turn
+        art = self.library.figure(exercise.id) if exercise else None
+        turn = turn % len(art.turns) if art and art.turns else 0
+        key = exercise.id if exercise else "", friend, turn, is_large
         if key not in self._figures:
-            self._figures[key] = figure_sheet(self.library, exercise, friend, self._drawings(), turn)
+            self._figures[key] = figure_sheet(self.library, exercise, friend, self._drawings(), turn, is_large=is_large)
         return self._figures[key]
 
     def _drawings(self) -> PageDrawings:

@@ -18,11 +18,12 @@ class Poses(Protocol):
 
 
 def figure_sheet(
-    poses: Poses, exercise: Exercise | None, friend: str, drawings: PageDrawings, turn: int = 0
-) -> PageSheet:
-    """With what comes in that turn. Of an exercise that is drawn otherwise, a close-up of a foot, the friend who
-    waves."""
-    return figure(_posed(poses, exercise, friend), drawings, turn)
+    poses: Poses, exercise: Exercise | None, friend: str, drawings: PageDrawings, turn: int = 0, *,
+    is_large: bool = False,
+) -> PageSheet:  # fmt: skip
+    """With what comes in that turn, or where only large things may. Of an exercise that is drawn otherwise, a close-up
+    of a foot, the friend who waves."""
+    return figure(_posed(poses, exercise, friend), drawings, turn, is_large=is_large)
 
 
 def _posed(poses: Poses, exercise: Exercise | None, friend: str) -> FigureArt:

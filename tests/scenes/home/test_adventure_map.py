@@ -250,3 +250,21 @@ def test_the_next_friend_waits_after_a_while_and_then_the_map_costs_nothing(play
     player.wait(0.1)
     player.scene.draw(player.stage)
     assert player.stage.present() == []
+
+
+def test_a_station_shows_what_was_picked_up_and_the_next_one_what_will_be(player: Player):
+    """The map showed ducks on a day on which bricks were played; and after the play the bricks had become others."""
+    art, lego = player.ctx.art, player.ctx.catalogue.exercises["lego_bricks"]
+
+    def shown(*kinds: StationKind) -> object:
+        """Koko on the station of such a kind."""
+        on_the_map(player)
+        row = player.scene.state.stations
+        i = next(i for i, s in enumerate(row) if s.kind in kinds and s.exercise == "lego_bricks")
+        return player.scene._shown(i).friends[0]
+
+    assert shown(StationKind.HERE) == art.figure(lego, "koko", 0)
+    play(player.ctx, player.child, Slot.MORNING, 1)
+    assert shown(StationKind.PLAYED) == art.figure(lego, "koko", 0)
+    player.next_day()
+    assert shown(StationKind.HERE, StationKind.TODAY) == art.figure(lego, "koko", 1)

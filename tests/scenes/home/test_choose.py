@@ -46,7 +46,7 @@ def test_every_friend_stands_whole_in_the_middle_of_its_gate(player: Player):
     """The caterpillar stood beside its gate, an antenna cut off, and the mermaid's back was in the next tree."""
     k = player.ctx.pictures.view.k
     for exercise in player.ctx.catalogue.exercises.values():
-        sheet = player.ctx.art.figure(exercise, exercise.demonstration.host, player.ctx.today)
+        sheet = player.ctx.art.figure(exercise, exercise.demonstration.host)
         picture, (left, top) = cut_out(player.ctx.pictures, sheet, HIGH, WIDE, edge=0)
         rects = pygame.mask.from_surface(picture, 200).get_bounding_rects()
         seen = rects[0].unionall(rects[1:]).move(left, top)

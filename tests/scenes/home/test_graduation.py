@@ -57,7 +57,7 @@ def test_the_friends_stand_in_the_poses_of_their_exercises_clear_of_one_another_
     for animal, exercise, x, y in FRIENDS:
         known = walked.ctx.catalogue.exercises[exercise]
         assert known.demonstration.host == animal
-        sheet = walked.ctx.art.figure(known, animal, walked.ctx.today)
+        sheet = walked.ctx.art.figure(known, animal)
         picture, (left, top) = cut_out(walked.ctx.pictures, sheet, FRIEND_HIGH, FRIEND_WIDE, edge=0)
         rects = pygame.mask.from_surface(picture, 200).get_bounding_rects()
         seen = rects[0].unionall(rects[1:]).move(left, top)
