@@ -162,6 +162,16 @@ def _paint_name(paper: Paper, name: str, sole: str, x: float) -> None:
         paper.text(name, one[0], middle, 660)
     else:
         paper.panel(Box(left, 622, NAME_WIDE, 80), radius=40)
-        paper.paragraph(name, 26, middle, 629, NAME_ROOM, weight=theme.EXTRA_BOLD, leading=1.2, align="c", height=64)
+        paper.paragraph(
+            name, 26, middle, 629, _even(paper, name), weight=theme.EXTRA_BOLD, leading=1.2, align="c", height=64
+        )
     disc = theme.Paint(theme.PANEL, theme.PANEL_LIP)
     paper.disc(x + SOLE_AT, 658, SOLE_RADIUS, disc, f"icons/{sole}", 62, lip_depth=5)
+
+
+def _even(paper: Paper, name: str) -> float:
+    """How wide two lines of about one length are: no word stands alone below the others."""
+    bold = theme.EXTRA_BOLD
+    longest = max(paper.pictures.text_width(word, 26, bold) for word in name.split())
+    widths = (wide for wide in range(round(longest) + 4, NAME_ROOM, 6))
+    return next((w for w in widths if paper.paragraph_height(name, 26, w, bold, 1.2) <= 64), NAME_ROOM)
