@@ -1125,6 +1125,19 @@ def test_in_the_ribbons_mistake_the_heel_slides_back_over_the_floor_with_the_clo
     assert abs(turn("foot_side", "wrong_towel", after, "back")) == pytest.approx(90, abs=1)
 
 
+def test_an_outline_stays_where_the_foot_stood_that_slides_away_with_the_ribbon():
+    """Without it a foot that has slid stands like any other: for nearly half of those who looked nothing was wrong."""
+    rig = LIBRARY.rig("foot_side")
+    pose = pose_at(rig, "wrong_towel", key_phases(rig, "wrong_towel")[0])
+    assert pose["was_here"]["op"] == 1 and pose["was_here"].get("x", 0) == 0, "it does not go along"
+    assert rig.parts["was_here"].z < rig.parts["foot"].z, "behind the foot"
+    began = extent("foot_side", "wrong_towel", 0.0, {"foot", "toe1", "toe2", "toe3", "toe4"})
+    ended = extent("foot_side", "wrong_towel", 0.6, {"foot", "toe1", "toe2", "toe3", "toe4"})
+    line = extent("foot_side", "wrong_towel", 0.6, {"was_here"})
+    assert abs(line[2] - began[2]) <= 24 and abs(line[3] - began[3]) <= 16, "round the toes, on the floor"
+    assert line[2] - ended[2] >= 60, "seen before the toes that have gone"
+
+
 # ---------------------------------------------------------------- to choose from
 def test_no_two_exercises_of_one_friend_are_told_by_the_same_clip_where_whole_friends_stand():
     """On the map and to choose from. Two bears from the front, one with bent knees, were taken for one."""
