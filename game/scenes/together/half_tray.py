@@ -86,7 +86,7 @@ def _paint_unit(paper: Paper, tray: HalfTray, i: int, x: float, y: float, room: 
         paper.part(tray.things[i % len(tray.things)], x, y, room * 0.9, shadow=0, opacity=255 if is_done else 60)
     elif tray.unit is Unit.SHAPES:
         clip = tray.clips[i % len(tray.clips)] if tray.clips else "circle"
-        body = shape_on_its_sheet(clip, x, y + 1, room / SHEET_SIDE * 0.94, is_done)
+        body = shape_on_its_sheet(clip, x, y + 1, room / SHEET_SIDE * 0.8, is_done)
         paper.shape(body, Box(x - room, y - room, 2 * room, 2 * room), alpha=0)
     else:
         name = "step_on" if is_done else "step_now" if is_now else "step_off"

@@ -9,6 +9,7 @@ from game.scenes.session.play import PlayScreen
 from game.scenes.session.tray import LINE, TRAY
 from tests.player import Player
 from tests.scenes.session.test_session import at_play
+from tests.scenes.together.two import at_work, family
 
 WHITE = (255, 255, 255)
 CORAL = (0xE8, 0x69, 0x4E)
@@ -56,3 +57,18 @@ def test_a_minute_is_a_ring_that_is_full_once_it_is_over_and_no_shape_to_draw():
     full = max(row(player, CORAL), key=lambda r: r.w * r.h)
     assert full.h >= 28 * player.ctx.pictures.view.k
     assert not [rect for rect in row(player, WHITE) if rect.h >= 60 * player.ctx.pictures.view.k], "no sheets"
+
+
+def test_where_two_play_the_sheets_of_one_half_do_not_touch_either():
+    player, *_ = family("prevention")
+    player.resize((1280, 720))
+    at_work(player, (("toe_artist", 1, 2),), (("magic_toe", 1, 2),))
+    player.wait(1)
+    picture = player.draw()
+    k = player.ctx.pictures.view.k
+    low = picture.subsurface((0, round(612 * k), picture.get_width(), round(96 * k))).copy()
+    found = pygame.mask.from_threshold(low, WHITE, (10, 10, 10, 255)).get_bounding_rects()
+    sheets = sorted((r for r in found if r.w >= 24 * k and r.h >= 24 * k), key=lambda r: r.x)
+    assert len(sheets) == 4
+    for before, after in (sheets[:2], sheets[2:]):
+        assert after.x - before.right >= 8 * k
