@@ -231,6 +231,15 @@ def test_an_arrow_on_the_floor_points_where_the_crabs_feet_creep():
     assert left[1] >= feet[3] - 4 and left[0] >= feet[0] - 30 and right[2] <= feet[2] + 30 and left[2] < right[0]
 
 
+@pytest.mark.parametrize("rig", ["kva_seat", "crab_close"])
+def test_the_crabs_printed_close_up_shows_toes_that_pull(rig: str):
+    """On paper, where nothing moves, all feet lay flat beside one another."""
+    last = key_phases(LIBRARY.rig(rig), "crab_shuffle")[-1]
+    pose = pose_at(LIBRARY.rig("kva_seat"), "crab_shuffle", last)
+    assert 2 <= pose["foot_l"]["morph"] <= 2.5 and pose["glow_l"]["op"] == 1, "curled, on the sun"
+    assert pose["foot_r"]["x"] - pose["foot_l"]["x"] >= 10, "and apart"
+
+
 def test_both_of_the_crabs_feet_move_at_once_and_apart():
     """One after the other, a foot at rest beside one that pulled, nobody saw that the toes pull both apart."""
     for phase in PHASES:
