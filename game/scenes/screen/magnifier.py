@@ -98,9 +98,9 @@ class Magnifier:
             (0, -1): (seen.y > EMPTY, x, seen.y + EDGE),
             (0, 1): (seen.bottom < DESIGN[1] - EMPTY, x, seen.bottom - EDGE),
         }
-        near = tuple([box for box in boxes if box.meets(seen)] for boxes in (letters, things))
+        near, under = ([box for box in boxes if box.meets(seen)] for boxes in (letters, things))
         return {
-            way: _free_place(*near, seen, Box.around(cx, cy, ARROW_R), way)
+            way: _free_place(near, under, seen, Box.around(cx, cy, ARROW_R), way)
             for way, (is_more, cx, cy) in found.items()
             if is_more
         }

@@ -64,7 +64,7 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
         super().__init__(ctx, child)
         self.sheet, self._first = 0, exercise
         self.done: tuple[str, ...] = ()  # ids of what was written last, to be taken back
-        self.written: frozenset[str] = frozenset()  # its exercises, which are marked and whose sheet is shown
+        self.just_written: frozenset[str] = frozenset()  # its exercises, which are marked and whose sheet is shown
         self._at: float | None = None  # the share of a control's width that was pressed; None: keys
         self._digits = "", ""  # the control typed into, and what was typed so far
         self._begin()
@@ -299,16 +299,19 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
     def _write(self) -> None:
         if not self.may_be_written:  # it was when the button was drawn
             return
-        told, self.written = self.ctx.record(*self.draft.facts(), child=self.child_id), frozenset(self.draft.changed)
+        told, self.just_written = (
+            self.ctx.record(*self.draft.facts(), child=self.child_id),
+            frozenset(self.draft.changed),
+        )
         self.done = tuple(event.id for event in told)
         self._begin()  # what is ordered stands first from now on
-        if self.written:
-            self.sheet = min(list(self.draft.rows).index(name) for name in self.written) // ROWS
+        if self.just_written:
+            self.sheet = min(list(self.draft.rows).index(name) for name in self.just_written) // ROWS
         self.focused = "back"
 
     def _take_back(self) -> None:
         self.ctx.record(*(Retracted(id_) for id_ in self.done), child=self.child_id)
-        self.done, self.written = (), frozenset()
+        self.done, self.just_written = (), frozenset()
         self._begin()
 
     def _why(self) -> Next:
@@ -327,7 +330,7 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
         paper.card(TABLE)
         paint_heads(paper, self.ctx)
         for i, name in enumerate(self.listed()):
-            paint_row(paper, self.ctx, self.draft, name, i, is_written=name in self.written)
+            paint_row(paper, self.ctx, self.draft, name, i, is_written=name in self.just_written)
         self._paint_foot(paper)
 
     def _paint_head(self, paper: Paper) -> None:

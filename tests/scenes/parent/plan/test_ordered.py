@@ -466,10 +466,11 @@ def test_the_sheet_of_what_was_just_written_is_shown_and_its_rows_are_marked_unt
     page(player).changed()
     player.focus("write")
     player.key(Command.ACTIVATE)
-    assert last in page(player).listed() and page(player).written == {last}
+    player.draw()
+    assert last in page(player).listed() and page(player).just_written == {last}
     assert page(player).focused == "back" and complaints(page(player)) == []
     player.tap("undo")
-    assert page(player).written == frozenset()
+    assert page(player).just_written == frozenset()
 
 
 @pytest.mark.parametrize(
