@@ -30,9 +30,7 @@ from game.gallery.states import lived
 from game.scenes import flow, routes
 from game.scenes.first_start.pin import NewPinScreen
 from game.scenes.parent.children.children import Children
-from game.scenes.parent.children.early_ceremony import EarlyCeremonyPage
 from game.scenes.parent.children.erase import EraseChildPage
-from game.scenes.parent.children.no_operation import NoOperationPage
 from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.scenes.parent.confirm.outing_told import OutingToldPage
 from game.scenes.parent.confirm.pain import PainPage
@@ -46,7 +44,6 @@ from game.scenes.parent.printed.doctor import DoctorPage
 from game.scenes.parent.printed.large_sheet import LargeSheetPage
 from game.scenes.parent.printed.print_cards import PrintCardsPage
 from game.scenes.parent.progress import paused
-from game.scenes.parent.progress.allow_again import AllowAgainPage
 from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.parent.settings.reminders import RemindersPage
@@ -75,9 +72,9 @@ def children(ctx: Context) -> Iterator[tuple[str, Scene]]:
     surgery = flow.open(ctx, routes.EditChild("surgery", operated, page))
     yield "children-surgery", surgery
     assert isinstance(surgery, GrownUpScreen)
-    yield "children-no-operation", NoOperationPage(surgery, operated, page)
+    yield "children-no-operation", flow.open(ctx, routes.NoOperation(surgery, operated, page))
     yield "children-operation", flow.open(ctx, routes.EditChild("surgery", first, page))
-    yield "children-ceremony", EarlyCeremonyPage(page, first)
+    yield "children-ceremony", flow.open(ctx, routes.EarlyCeremony(page, first))
     ctx.record(ChildPutAway(), child=last)
     yield "children-away", Children(ctx)
 
@@ -130,7 +127,7 @@ def exercise(ctx: Context) -> Iterator[tuple[str, Scene]]:
     )
     rests = OneExercise(ctx, child, each)
     yield "exercise-rests", rests
-    yield "exercise-allow", AllowAgainPage(rests, child, each, lambda: None, routes.Back(rests))
+    yield "exercise-allow", flow.open(ctx, routes.AllowAgain(rests, child, each, lambda: None, routes.Back(rests)))
     ctx.record(OrderWritten("Ms Weber", today, today + timedelta(days=21)), child=child)
     rests.unlocked()
     yield "exercise-let-grow", flow.open(ctx, rests.choose("release") or rests)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from game.scenes.function_quest.run import FunctionRun
     from game.scenes.function_quest.task import FunctionTaskScreen as FunctionTaskScreen
     from game.scenes.parent.area import GrownUpsPage
-    from game.scenes.parent.deed import Deed
+    from game.scenes.parent.deed import AskCard
     from game.scenes.parent.own.picture_taker import PictureTaker
     from game.scenes.parent.printed.doctor import DoctorPage as DoctorPage
     from game.scenes.scene import Scene
@@ -762,14 +762,11 @@ class AllowAgain(Destination):
 
 
 class AskFirst(Destination):
-    """A question over the page `below`, which comes again by `keep`; else one of the `deeds` is done. Only from behind
-    the gate."""
+    """A question over the page `below`, which comes again by what keeps; else one of the card's deeds is done. Only
+    from behind the gate."""
 
     below: Screen
-    title: str
-    lines: tuple[str, ...]
-    keep: str
-    deeds: tuple[Deed, ...]
+    card: AskCard
 
 
 class EarlyCeremony(Destination):

@@ -21,6 +21,7 @@ from game.scenes.parent import area
 from game.scenes.parent.children.erase import EraseChildPage
 from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.scenes.parent.confirm.outing_told import OutingToldPage
+from game.scenes.parent.deed import AskCard, AskLine
 from game.scenes.parent.gate.gate import ParentGate
 from game.scenes.parent.gate.recovery import RecoveryPage
 from game.scenes.parent.help.help import SafetyPage
@@ -100,7 +101,9 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "allow again": lambda c: routes.AllowAgain(
         _settings(c), c.player.child, "bear_walk", lambda: None, routes.GrownUps()
     ),
-    "a question": lambda c: routes.AskFirst(_settings(c), "?", ("?",), "-", ()),
+    "a question": lambda c: routes.AskFirst(
+        _settings(c), AskCard("ask-first", "?", (AskLine("?"),), ("keep", "-"), ())
+    ),
     "no operation": lambda c: routes.NoOperation(_settings(c), "child-2", routes.GrownUps()),
     "add a child": lambda c: routes.AddChild(routes.GrownUps()),
     "edit a child": lambda c: routes.EditChild("edit", c.player.child, routes.GrownUps()),

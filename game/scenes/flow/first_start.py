@@ -50,9 +50,9 @@ def opened(ctx: Context, route: routes.FirstStartRoute) -> Next:
         case routes.EditChild(what=what, child=child, then=then):
             return _edit(ctx, what, child, then)
         case routes.NoOperation(below=below, child=child, then=then):
-            from game.scenes.parent.children.no_operation import NoOperationPage
+            from game.scenes.parent.children.no_operation import was_there_none
 
-            return NoOperationPage(below, child, then)
+            return routes.AskFirst(below, was_there_none(ctx, child, then))
         case routes.WithoutOperation(child=child, then=then):
             from game.scenes.first_start.programme import WithoutOperationScreen
 

@@ -135,17 +135,17 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
 
             return PainPage(ctx, child, session, then)
         case routes.AllowAgain(below=below, child=child, exercise=exercise, allow=allow, then=then):
-            from game.scenes.parent.progress.allow_again import AllowAgainPage
+            from game.scenes.parent.progress.allow_again import allow_again
 
-            return AllowAgainPage(below, child, exercise, allow, then)
-        case routes.AskFirst(below=below, title=title, lines=lines, keep=keep, deeds=deeds):
+            return routes.AskFirst(below, allow_again(ctx, child, exercise, allow, then))
+        case routes.AskFirst(below=below, card=card):
             from game.scenes.parent.ask_first import AskFirstPage
 
-            return AskFirstPage(below, title, lines, keep, deeds)
+            return AskFirstPage(below, card)
         case routes.EarlyCeremony(below=below, child=child):
-            from game.scenes.parent.children.early_ceremony import EarlyCeremonyPage
+            from game.scenes.parent.children.early_ceremony import early_ceremony
 
-            return EarlyCeremonyPage(below, child)
+            return routes.AskFirst(below, early_ceremony(ctx, child))
         case routes.WhichChild(page=page):
             from game.scenes.parent.which_child import WhichChildPage
 

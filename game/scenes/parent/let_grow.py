@@ -10,10 +10,11 @@ from game.core.rules import pain
 from game.core.rules.state import hold_ordered
 from game.scenes import routes
 from game.scenes.parent.after_pain import state_now
-from game.scenes.parent.deed import Deed
+from game.scenes.parent.deed import AskCard, AskLine, Deed
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
+from game.ui.theme import INK_2
 
 
 def let_grow(ctx: Context, below: Screen, child: Child, release: Callable[[], None]) -> Next | None:
@@ -30,7 +31,8 @@ def let_grow(ctx: Context, below: Screen, child: Child, release: Callable[[], No
     )
     is_quiet = state.last_pain is not None and pain.is_quiet(ctx.catalogue, state, plus(ctx.today, 1))
     then = words("let_grow_quiet", date=state.last_pain) if is_quiet else words("let_grow_ask")
-    return routes.AskFirst(
-        below, words("let_grow_title"), (line, then), words("let_grow_keep"),
-        (Deed("let-go", words("let_grow_do"), release),),
+    card = AskCard(
+        "ask-first", words("let_grow_title"), (AskLine(line), AskLine(then, ink=INK_2)),
+        ("keep", words("let_grow_keep")), (Deed("let-go", words("let_grow_do"), release),),
     )  # fmt: skip
+    return routes.AskFirst(below, card)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game.scenes import routes
 from game.scenes.parent.area import OUT, GrownUpsPage
-from game.scenes.parent.deed import Deed
+from game.scenes.parent.deed import AskCard, AskLine, Deed
 from game.scenes.routes import Next
 
 AWAY = ("place", "child", "back")  # the first words of the buttons that lead away from every page of ticks
@@ -48,5 +48,5 @@ class TickingPage(GrownUpsPage):
         write = Deed("write-first", words("unwritten_write"), first(self.write_ticks))
         drop = Deed("drop", words("unwritten_drop"), first(self.drop_ticks))
         deeds = (write, drop) if self.may_write() else (drop,)
-        title, stay = words("unwritten_title", n=n), words("unwritten_stay")
-        return routes.AskFirst(self, title, (words("unwritten_line"),), stay, deeds)
+        title, stay = words("unwritten_title", n=n), ("keep", words("unwritten_stay"))
+        return routes.AskFirst(self, AskCard("ask-first", title, (AskLine(words("unwritten_line")),), stay, deeds))
