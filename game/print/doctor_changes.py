@@ -97,7 +97,11 @@ def _growth(
 
 
 def _others(words: Wording, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[str]:
-    """Steps back of one day and one cause in a line, the rest one by one."""
+    """Steps back of one day and one cause in a line, as what was done with several exercises on one day; the rest one
+    by one."""
+    said: dict[tuple[object, ...], list[str]] = {}
+    for change in changes:
+        said.setdefault(_but_its_exercise(change), []).append(words.reason(_named(words, change.why)))
     back: dict[tuple[date, str], list[Change]] = {}
     for change in changes:
         if change.kind is ChangeKind.LESS:
@@ -106,11 +110,26 @@ def _others(words: Wording, catalogue: Catalogue, changes: Sequence[Change]) -> 
         if change.kind in GROWTH or change.kind in AFTER_PAIN:
             continue
         if change.kind is not ChangeKind.LESS:
-            yield dated(words, change.day, words.reason(_named(words, change.why)))
+            for line in _of_several(words, said.pop(_but_its_exercise(change), [])):
+                yield dated(words, change.day, line)
             continue
         row = back.pop((change.day, SHORT_WHY.get(change.why.key, change.why.key)), [])
         if row:
             yield _steps_back(words, catalogue, row)
+
+
+def _but_its_exercise(change: Change) -> tuple[object, ...]:
+    """What changes that are told in one line have in common: the day, and all that is said but the exercise."""
+    values = {name: value for name, value in change.why.values.items() if name != "exercise"}
+    return change.day, change.why.key, *sorted(values.items())
+
+
+def _of_several(words: Wording, lines: Sequence[str]) -> Sequence[str]:
+    """In one line, where they differ in nothing but the exercise they begin with."""
+    heads, colons, rests = zip(*(line.partition(":") for line in lines), strict=True) if lines else ((), (), ())
+    if len(lines) < 2 or len(set(rests)) > 1 or not all(colons):
+        return lines
+    return (words.locale.listed(list(heads)) + colons[0] + rests[0],)
 
 
 def _steps_back(words: Wording, catalogue: Catalogue, row: Sequence[Change]) -> str:

@@ -196,13 +196,14 @@ def sign_lines(words: Wording, report: DoctorsReport) -> tuple[Runs, ...]:
 
 # ------------------------------------------------------------------------------------------ what was ordered
 def order_line(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> str:
-    """Who ordered what and when, in one paragraph; "" where nothing is ordered."""
+    """Who ordered what and when, in one paragraph, what is ordered alike in one sentence; "" where nothing is."""
     head = report.order
     said = [words("doctor_ordered_by", who=head.said_by, date=year_date(words, head.said_on))] if head else []
+    alike: dict[str, list[str]] = {}
     for order in report.ordered:
-        parts = order_parts(words, catalogue, order)
-        if parts:
-            said.append(f"{exercise_name(words, catalogue, order.exercise)}: {words.locale.in_row(parts)}.")
+        if parts := order_parts(words, catalogue, order):
+            alike.setdefault(words.locale.in_row(parts), []).append(exercise_name(words, catalogue, order.exercise))
+    said += [f"{words.locale.listed(names)}: {parts}." for parts, names in alike.items()]
     if head and head.hold_until and head.hold_until > report.last:
         said.append(words(hold_key(report), date=short_date(words, head.hold_until)))
     if head and head.next_visit:

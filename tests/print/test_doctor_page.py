@@ -45,6 +45,7 @@ from game.core.rules.away import Tick, told_away
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES, begun
 from game.data.files.type_on_paper import type_on_paper
+from game.data.texts.pseudo import LONGER, MIRRORED
 from game.data.texts.texts import Texts
 from game.print.doctor_changes import change_lines
 from game.print.doctor_files import DoctorsFiles
@@ -706,11 +707,20 @@ def test_the_foot_that_was_ordered_to_begin_stands_on_paper_in_the_table_and_in_
     assert "both feet, the left one first" in found.csv().decode("utf-8-sig")
 
 
-def test_every_exercise_ordered_still_leaves_a_quarter_of_a_year_on_two_pages() -> None:
+@pytest.mark.parametrize("language", ["en", "ru", LONGER, MIRRORED])
+def test_every_exercise_ordered_still_leaves_a_quarter_of_a_year_on_two_pages(language: str) -> None:
     rows = "".join(f"+80 order {e} left start 3 cap 4 sets 2\n" for e in ("lego_bricks", "caterpillar", "toe_artist"))
     rows += "".join(f"+80 order {e} on sets 2\n" for e in catalogue().programmes["children"].exercises if e not in rows)
     life = lived(both(range(90)) + rows, QUARTER).robin
-    assert len(Pdf(files(life.child, QUARTER).pdf()).pages()) <= 2
+    assert len(files(life.child, QUARTER, language=language).sheets()) <= 2
+
+
+def test_what_was_done_with_several_exercises_on_one_day_for_one_reason_is_one_line() -> None:
+    rows = "".join(f"+12 order {e} off\n" for e in ("bear_walk", "caterpillar")) + "+14 order lego_bricks off\n"
+    found = files(lived(both(range(20)) + rows, 21).robin.child, 20)
+    changed = text_of_html(found.html()).split("What changed, and why")[1]
+    assert "18 Jan \u2013 Bear walk and Caterpillar: out of play, as the therapist ordered on 17 January." in changed
+    assert "20 Jan \u2013 Pick up the Lego bricks: out of play, as the therapist ordered on 19 January." in changed
 
 
 def test_what_changed_by_an_order_is_told_as_the_therapist_s_and_one_foot_is_no_other_dose() -> None:
