@@ -21,7 +21,7 @@ import lines  # noqa: E402  beside the assets, for it is no part of the game
 LANGUAGES = sorted(folder.parent.name for folder in (ASSETS / "voice").glob("*/seconds.json"))
 OTHERS = [language for language in LANGUAGES if language != "en"]
 RATE = 24_000
-LOOKED_AT = 20  # every so manieth clip is decoded: all were measured when they were made
+LOOKED_AT = 20  # of every so manieth clip loudness and end are measured: of all they were when they were made
 ACUTE = "\u0301"
 
 
@@ -66,6 +66,16 @@ def test_clips_are_mono_small_and_as_long_as_the_game_plans_with(language: str) 
     assert {found[:2] for found in heads.values()} == {(1, RATE)}
     assert [key for key, found in heads.items() if abs(found[2] - seconds[key]) > 0.02] == []
     assert sum(clip.stat().st_size for clip in clips(language)) < 8 * 2**20
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_clip_is_decoded_to_its_last_sample_and_is_no_silence(language: str, mixer: None) -> None:
+    wrong, seconds = [], said(language, "seconds.json")
+    for clip in clips(language):
+        heard = array.array("h", pygame.mixer.Sound(str(clip)).get_raw())
+        if abs(len(heard) / RATE - float(str(seconds[clip.stem]))) > 0.02 or max(heard) < 2_000:
+            wrong.append((clip.stem, len(heard) / RATE, seconds[clip.stem]))
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
