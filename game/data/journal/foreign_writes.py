@@ -28,9 +28,9 @@ from game.data.journal.rows import JournalRow
 # (https://www.sqlite.org/fileformat2.html#the_database_header).
 COUNTED = (slice(24, 28), slice(40, 44), slice(92, 100))
 PART = 1 << 18  # bytes compared at once
-# Bytes a commit waits for: a diary of four years. Of a longer one it compares the beginning and the end, where what is
-# told goes; the rest is for the next quiet look.
-IN_PASSING = 8 << 20
+# Bytes a commit waits for: a diary of half a year, so that one of ten takes it no longer. Of a longer one it compares
+# the beginning and the end, where what is told goes; the rest is for the next quiet look.
+IN_PASSING = 1 << 20
 # A twin that is lost is made anew: the disk may take its time, and no second file stands beside it.
 PASSING = ("journal_mode=MEMORY", "synchronous=OFF", "locking_mode=EXCLUSIVE")
 Stamp = tuple[int, int, int]  # length, last change, last change of anything, in ns
@@ -45,6 +45,7 @@ class Witness:
         sqlite3.Error or OSError where there is no room for a second one."""
         self._raw = raw
         self._stamp: Stamp | None = None  # None: it is compared at the next look
+        self._seen_in_part: Stamp | None = None  # when its beginning and its end were compared
         self._twin = private_copy(db)
 
     def close(self) -> None:
@@ -55,7 +56,7 @@ class Witness:
         """These were just written, by a commit that was answered."""
         with integrity.transaction(self._twin.db):
             integrity.add(self._twin.db, rows)
-        self._stamp = None
+        self._stamp = self._seen_in_part = None
 
     def asks(self, db: sqlite3.Connection) -> None:
         """After a commit that failed, and may have reached the disk all the same."""
@@ -70,7 +71,7 @@ class Witness:
         and its end are asked. An unreadable disk says nothing against it."""
         try:
             stamp = _stamp(self._raw)
-            if stamp == self._stamp:
+            if stamp == self._stamp or (most is not None and stamp == self._seen_in_part):
                 return True
             start = stamp[0] - most if most is not None and stamp[0] > most else 0
             if not self._agrees(0, PART) or not self._agrees(start):
@@ -79,7 +80,7 @@ class Witness:
             log.info("the open diary cannot be looked at: %s", error)
             return True
         # Of before the comparison: what is written during it is seen next time.
-        self._stamp = None if start else stamp
+        self._stamp, self._seen_in_part = None if start else stamp, stamp
         return True
 
     def rows(self) -> list[JournalRow]:

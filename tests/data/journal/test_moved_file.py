@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -306,6 +307,42 @@ def test_of_a_long_diary_a_commit_looks_at_both_ends_and_a_quiet_look_at_all(tmp
     assert not journal.moved, "nothing is wrong at the ends"
     journal.keep_place()
     assert [told.how for told in journal.moved] == [How.ANEW] and journal.health().is_whole and journal.count() == count
+
+
+class CountedFile(FileIO):
+    """A file that counts the bytes read of it."""
+
+    told = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        said = super().read(size) or b""
+        self.told += len(said)
+        return said
+
+
+def read_by_a_commit(journal: Journal, rounds: int) -> int:
+    """The bytes of the diary that are compared when so many facts are told, each looked at before and after."""
+    assert journal.path
+    with CountedFile(journal.path) as raw:
+        witness = foreign_writes.Witness(journal._there.db, raw)
+        for row in list(journal.rows())[:rounds]:
+            assert witness.is_as_written(foreign_writes.IN_PASSING)
+            witness.saw([row])
+            assert witness.is_as_written(foreign_writes.IN_PASSING)
+        witness.close()
+        return raw.told
+
+
+def test_a_commit_compares_no_more_of_a_long_diary_than_of_one_of_half_a_year(tmp_path: Path) -> None:
+    short, long = family(tmp_path / "short", 1), family(tmp_path / "long", 1)
+    tell_at_once(short, 900)
+    tell_at_once(long, 4500)
+    sizes = [journal.path.stat().st_size for journal in (short, long)]  # type: ignore[union-attr]
+    assert foreign_writes.IN_PASSING < sizes[0] < sizes[1] / 4
+    few, many = (read_by_a_commit(journal, 5) for journal in (short, long))
+    assert 0 < many <= few <= 6 * (foreign_writes.IN_PASSING + foreign_writes.PART)
+    short.close()
+    long.close()
 
 
 def test_without_room_for_a_second_file_the_diary_is_told_all_the_same(
