@@ -1090,6 +1090,19 @@ def test_in_the_ducklings_mistake_the_feet_are_flat_and_lifted_no_higher_than_in
     assert flat[2] - flat[0] >= 1.6 * (edge[2] - edge[0]), "the whole sole touches"
 
 
+def test_each_way_of_the_parade_wears_the_cap_of_the_animal_that_is_called():
+    """On the outer edges the head was bare: that seemed to mean walk as ever."""
+    rig = LIBRARY.rig("bo_side")
+    caps = {}
+    for way, _ in rig.clips["animal_parade_3"].seq:
+        pose = pose_at(rig, way, 0.25)["hat"]
+        assert pose["show"] == 1
+        caps[way] = pose["svg"]
+    assert caps == {f"parade_{animal}": f"props/hat_{animal}.svg" for animal in ("giraffe", "penguin", "bear")}
+    fur = rig.colours["fur"]
+    assert fur not in LIBRARY.shapes("props/hat_bear.svg"), "no second head of the same fur"
+
+
 def test_in_the_parades_mistake_only_the_running_differs_from_the_right_way():
     """No hat and hanging arms were taken for the fault."""
     rig = LIBRARY.rig("bo_side")

@@ -153,8 +153,10 @@ class Intro(FloorScene):
         return self._shown()[0]
 
     def _shown(self) -> tuple[LensView, float]:
-        """What is shown as right now, and seconds into it: each for one loop, in turn."""
-        at = max(0.0, (self.t - WAVE) * SLOW)
+        """What is shown as right now, and seconds into it: each for one loop, in turn. A row of walks goes at its own
+        pace: slowed, its last way came once, before the mistake, and never beside it."""
+        is_row = any(view.puppet.rig.clips[view.puppet.clip].seq for view in self._rights)
+        at = max(0.0, (self.t - WAVE) * (1.0 if is_row else SLOW))
         if len(self._rights) == 1:
             return self._rights[0], at
         at %= sum(view.puppet.duration for view in self._rights)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pygame
@@ -170,6 +171,24 @@ def test_the_sole_beside_the_words_of_a_parades_how_to_is_the_one_of_the_way_in_
     assert list(shown) == ["parade_giraffe", "parade_penguin", "parade_bear"]
     pictures = [picture for of_way in shown.values() for picture in of_way]
     assert len(pictures) == len(set(pictures)) == 3, "one picture for each way"
+
+
+def test_a_parades_how_to_shows_all_its_ways_before_the_mistake_and_again_beside_it(walker: Player):
+    """Beside the mistake there were toes and heels alone."""
+    level = as_level(walker.ctx, "animal_parade")
+    scene = Intro(RunningSession(walker.ctx, walker.child, QuestKind.QUEST, (level,)))
+    walker.navigator.put(scene)
+    before: dict[str, float] = defaultdict(float)
+    beside: dict[str, float] = defaultdict(float)
+    while scene.t < scene.seconds - 0.1:
+        scene.update(0.05)
+        if scene.shows_card:
+            view, at = scene._shown()
+            way, _ = view.puppet.rig.way_at(view.puppet.clip, view.puppet.phase(at))
+            (before if scene.t < scene._mistake_at else beside)[way] += 0.05
+    for shown in (before, beside):
+        assert set(shown) == {"parade_giraffe", "parade_penguin", "parade_bear"}
+        assert min(shown.values()) >= 0.95, f"a step of each: {dict(shown)}"
 
 
 def test_one_way_becomes_the_next_in_a_hop_of_half_a_second_with_the_hat_changing_at_its_top(walker: Player):
