@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from game.core.content import Slot
 from game.core.history.history import Child
 from game.core.reports.progress import DayRow, SlotShare, days_shown
+from game.core.rules.journey import journey
 from game.scenes.screen.context import Context
 from game.ui.chart.charts import (
     DASHED,
@@ -57,7 +58,9 @@ class RecordDays:
 
     def widgets(self, child: Child) -> tuple[Widget, ...]:
         words, y = self.ctx.texts, FIRST_Y + ROWS * PITCH + 5
-        first = child.added_on or self.ctx.today
+        today = self.ctx.today
+        first, pause = child.added_on or today, journey(self.ctx.catalogue, child, today).pause(today)
+        until = words("map_paused_until", date=pause.last) if pause else None
         rows = tuple(
             Widget(f"day-{day.isoformat()}", self.box(i), Hotspot(16), is_adult=True)
             for i, day in enumerate(self.days())
@@ -68,7 +71,7 @@ class RecordDays:
             button("calendar", Box(324, y, 156, ROW_H), words("record_calendar"), glyph="plan", size=18),
             button("later", Box(486, y, 54, ROW_H), "", glyph="next", is_enabled=self.last < self.ctx.today),
             button("paper", Box(264, y + 54, 276, 46), words("record_chart"), glyph="list", size=20),
-            button("pause", Box(264, y + 109, 276, 46), words("pause_title"), glyph="pause", size=20),
+            button("pause", Box(264, y + 109, 276, 46), words("pause_title"), glyph="pause", size=20, sub=until),
         )
 
     def paint(self, paper: Paper, child: Child, chosen: date) -> None:

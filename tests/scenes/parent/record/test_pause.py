@@ -17,6 +17,7 @@ from game.scenes.parent.record.pause_cards import CARD
 from game.scenes.parent.record.record import RecordPage
 from game.ui.controls import Command
 from game.ui.view import Box
+from game.ui.widgets import Button
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 from tests.told import days_of_practice, facts, grown_ups, pass_gate
@@ -170,7 +171,9 @@ def test_every_page_that_says_a_pause_runs_says_until_when(ill: Player) -> None:
     grown_ups(ill)
     assert words("progress_paused_until", date=last) in lines(ill) and whole in lines(ill)
     ill.tap("place-record")
-    assert whole in lines(ill)
+    button = ill.screen.widget("pause").look
+    assert whole in lines(ill) and isinstance(button, Button)
+    assert button.sub == words("map_paused_until", date=last)
     ill.tap("place-children")
     assert words("progress_paused_until", date=last) in lines(ill)
     assert complaints(ill.scene) == []
