@@ -370,6 +370,7 @@ LATE = {
     "__main__": "a device is tried without the game",
     "ui/audio/device_tries": "a try imports what it tries",
     "ui/art/art_cache": "the first screen shows no page of the story, no camp and no figure",
+    "data/files/resources": "what reads a zip is needed in one alone",
     "data/files/art": "the same, and neither a map's day nor a sticker",
     "commands/bench": "a process begun by a large one counts the large one's memory as its own",
     "bench/session": "Windows has no such module",

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
 def resource(*parts: str) -> Traversable:
     """A shipped file or folder, e.g. resource("assets", "rigs")."""
-    root: Traversable = files("game") / "_data"
-    if not root.is_dir():
-        root = Path(__file__).resolve().parents[3]
+    root = _root()
     for part in parts:
         root = root / part
     return root
+
+
+@cache
+def _root() -> Traversable:
+    package = Path(__file__).resolve().parents[2]
+    if not package.is_dir():  # in a zip
+        from importlib.resources import files
+
+        return files("game") / "_data"
+    data = package / "_data"
+    return data if data.is_dir() else package.parent

@@ -7,7 +7,7 @@ as the paper holds them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pygame
 
@@ -77,28 +77,35 @@ def place(pictures: Pictures, words: str, widgets: Sequence[Widget], written: Se
     """Where the words lie, and how large: the first place where nothing can be pressed and nothing is written, else
     the one that lies over fewest of them. A sign covered whole is seen as little as one that is not there."""
 
-    def hides(at: tuple[Box, float]) -> float:
-        pressed, cut = (w.box for w in widgets), (box for box in written if at[0].meets(box))
-        return sum(at[0].meets(box) for box in pressed) + sum(0.5 if at[0].covers(box) else 1 for box in cut)
+    def hides(box: Box) -> float:
+        pressed, cut = (w.box for w in widgets), (line for line in written if box.meets(line))
+        return sum(box.meets(other) for other in pressed) + sum(0.5 if box.covers(line) else 1 for line in cut)
 
-    return min(places(pictures, words), key=hides)
+    seen = []
+    for at in places(pictures, words):
+        seen.append((hides(at[0]), at))
+        if not seen[-1][0]:
+            return at
+    return min(seen, key=lambda hidden: hidden[0])[1]
 
 
-def places(pictures: Pictures, words: str) -> list[tuple[Box, float]]:
+def places(pictures: Pictures, words: str) -> Iterator[tuple[Box, float]]:
     """Where the words may lie, the best place first; in a corner only what is short."""
-    boxes = [_box(pictures, words, *corner) for corner in PLACES]
-    return [(box, size) for box, size in boxes if box.h <= TALLEST + 2 * HEAD]
+    boxes = (_box(pictures, words, *corner) for corner in PLACES)
+    return ((box, size) for box, size in boxes if box.h <= TALLEST + 2 * HEAD)
 
 
 def _box(pictures: Pictures, words: str, x: float, w: float, edge: float) -> tuple[Box, float]:
     ruler = Paper(pygame.Surface((1, 1)), pictures)
     sizes = sorted({s * pictures.appearance.text for s in SIZES} | set(SIZES), reverse=True)
-    heights = {s: ruler.paragraph_height(words, s, w - 2 * ROOM, EXTRA_BOLD, LEADING) for s in sizes}
-    size = next((s for s, high in heights.items() if high <= TALLEST), SIZES[-1])
-    if heights[size] <= size * LEADING:
+    for size in sizes:
+        high = ruler.paragraph_height(words, size, w - 2 * ROOM, EXTRA_BOLD, LEADING)
+        if high <= TALLEST:
+            break
+    if high <= size * LEADING:
         narrow = pictures.text_width(words, size, EXTRA_BOLD) + 2 * ROOM
         x, w = x + (w - narrow) / 2, narrow
-    h = heights[size] + 2 * HEAD
+    h = high + 2 * HEAD
     return Box(x, edge if edge == TOP else edge - h, w, h), size
 
 

@@ -32,6 +32,7 @@ MOST_LINES = 4  # of a few words
 MUCH_LARGER, LARGER = 1.15, 1.05  # from where they are better on one line more; where they had to become smaller
 BLOCK_LEADING = 1.12  # of the type's size, from line to line of a few words
 OVERHANG = 1.0  # units of ink over the edge of its paper that nobody sees
+USUAL_WORD = 32  # letters of one that is measured as a whole at once: what somebody types may be endless
 MEETS = 2.0  # units of ink in common from which two lines are over each other: not every letter has a tail
 log = logging.getLogger(__name__)
 
@@ -300,7 +301,8 @@ class Lettering:
 
     def _cut(self, word: str, size: float, weight: str, width: float, lines: list[str]) -> str:
         """The end of a word too wide for a line, as a path can be; what comes before it becomes lines."""
-
+        if len(word) <= USUAL_WORD and self.pictures.text_width(word, size, weight) <= width:
+            return word
         start = 0
 
         def fits(n: int) -> bool:
