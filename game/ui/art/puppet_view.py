@@ -26,7 +26,7 @@ FILLED = 0.3  # of a drawing's box, at most, is not clear
 FRAMES_A_SECOND = 20
 WALK_FRAMES_A_SECOND = 30  # where the ground passes, which moves with the picture
 SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
-MOST_FRAMES = 72  # of a loop, or of each walk in a row of them
+MOST_FRAMES = 180  # of a loop, or of each walk in a row of them: a beginner's letter takes fifteen seconds
 FADE_STEPS = 4
 STILL_SECONDS, FADE_SECONDS = 1.2, 0.2  # calm pictures: key poses one after another
 

@@ -76,3 +76,9 @@ def test_the_store_lets_the_least_used_go(library):
 def test_an_unknown_clip_is_named(library):
     with pytest.raises(KeyError, match="rig bo_side has no clip fly"):
         art(library).puppet("bo_side", "fly")
+
+
+@pytest.mark.parametrize(("rig", "clip"), [("foot_top", "draw_circle"), ("kva_seat", "crab_shuffle")])
+def test_a_beginner_who_takes_fifteen_seconds_sees_twelve_pictures_in_each(library, rig: str, clip: str):
+    view = art(library).puppet(rig, clip, scale=0.4, seconds=15.0)
+    assert view.count / view.duration == pytest.approx(12)
