@@ -677,6 +677,13 @@ def test_in_the_giraffes_mistake_one_heel_alone_leaves_its_straight_line_and_the
             }
         )
     assert below[0] == below[1]
+    heels = [place("feet_front", "wrong_tiptoe", phase, "ankle_l")[0] for phase in (0.0, 0.3)]
+    toes = place("feet_front", "wrong_tiptoe", 0.3, "foot_l")[0]
+    assert toes - heels[1] >= 12 and toes - heels[0] >= 6, "the whole leg tips with it, from the first moment"
+    for phase in PHASES:
+        pose = pose_at(LIBRARY.rig("feet_front"), "wrong_tiptoe", phase)
+        assert not pose["plumb_l"]["show"] and not pose["plumb_r"]["show"], "the line of what is right"
+        assert pose["marks_l"]["op"] == 1
     heel = extent("feet_front", "wrong_tiptoe", 0.3, {"foot_l"})
     arrow = extent("feet_front", "wrong_tiptoe", 0.3, {"marks_l"})
     assert arrow[0] < heel[0] and heel[1] + 60 <= arrow[1] and arrow[3] <= heel[3] - 60, (
