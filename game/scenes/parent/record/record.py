@@ -331,7 +331,7 @@ class RecordPage(DayScreen, TickingPage):
                 away.choose_slots(record_tiles.CHOICES[value])
                 self._turn_to(entry.slot in away.slots for entry in self.entries())
             case "whole":
-                self.message = record_tiles.whole_line(self.ctx, away) if away.press_whole() else ""
+                self.message = record_tiles.whole_line(self.ctx, away, away.cells()) if away.press_whole() else ""
             case "tile":
                 away.press(value)
             case "tiles":

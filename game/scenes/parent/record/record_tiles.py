@@ -142,15 +142,16 @@ def written_line(ctx: Context, child: Child, told: ToldAway) -> str:
     return " ".join(filter(None, lines))
 
 
-def whole_line(ctx: Context, away: AwayTicks) -> str:
-    """How many exercises the whole session ticked, and why not the others; "" when it ticked all."""
+def whole_line(ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell]) -> str:
+    """How many exercises the whole session ticked, why not the others, and what would be written; "" when it ticked
+    all."""
     words, left = ctx.texts, away.left_out()
     if not left:
         return ""
     why = words.locale.in_row([words(f"record_whole_{kind}", n=n) for kind, n in left.items()])
-    return words(
-        "record_whole_ticked", n=len(away.exercises()) - sum(left.values()), all=len(away.exercises()), why=why
-    )
+    many = len(away.exercises())
+    ticked = words("record_whole_ticked", n=many - sum(left.values()), all=many, why=why)
+    return f"{ticked} {_line(ctx, away, cells)[0]}"
 
 
 def left_out_line(ctx: Context, told: ToldAway) -> str:

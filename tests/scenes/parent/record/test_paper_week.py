@@ -161,7 +161,7 @@ def test_a_paused_day_says_so_in_its_head_and_why_its_sun_ticks_nothing(sunday: 
         page = chart(sunday)
         assert lines(sunday).count("paused") == 1 and complaints(page) == []
         sunday.tap(f"column-{day}-morning")
-        assert "A pause lay over that day, so it had no quest" in lines(sunday) and complaints(page) == []
+        assert "A pause lay over that day, so it had no session" in lines(sunday) and complaints(page) == []
     sunday.tap(cell(sunday, 2))
     sunday.tap("write")
     assert [f.on for f in facts(sunday, ToldLater)] == [day]
