@@ -15,7 +15,8 @@ from game.scenes.parent.printed.doctor_prints import doctors_files, type_of
 from tests.player import Player
 
 OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj\n", re.S)
-SHOWN = re.compile(r"/(\w+) [\d.]+ Tf 1 0 0 -1 ([-\d.]+) ([-\d.]+) Tm <([0-9A-F]*)> Tj")
+LINE = re.compile(r"^BT (.*) ET$", re.M)
+RUN = re.compile(r"/(\w+) [\d.]+ Tf(?: 1 0 0 -1 [-\d.]+ [-\d.]+ Tm)? <([0-9A-F]*)> Tj")  # one line may have two types
 
 
 class Pdf:
@@ -52,8 +53,11 @@ class Pdf:
         for number in self.named(b"/Type/Page/"):
             drawn = self.stream(int(re.search(rb"/Contents (\d+) 0 R", self.objects[number])[1])).decode()
             out.append([
-                "".join(meanings[weight][codes[n : n + 4]] for n in range(0, len(codes), 4))
-                for weight, _, _, codes in SHOWN.findall(drawn)
+                "".join(
+                    meanings[weight][codes[n : n + 4]]
+                    for weight, codes in RUN.findall(line) for n in range(0, len(codes), 4)
+                )
+                for line in LINE.findall(drawn)
             ])  # fmt: skip
         return out
 

@@ -22,6 +22,7 @@ from game.data.texts.languages import language_for
 from game.data.texts.texts import SPOKEN, Texts
 from game.print.handouts import Handouts
 from game.ui.audio.narrator import cue
+from game.ui.typography.paper_fonts import borrowed
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +46,8 @@ def run(args: argparse.Namespace) -> int:
     words, spoken = words_for(catalogue, language, languages), _spoken(catalogue, language, languages)
     catalogue = _drawn(catalogue, words, art)
     printed = Handouts(
-        of_programme(catalogue, args.programme), words, lambda exercise: cue(spoken, exercise), art, type_on_paper(),
-        language=language, is_grey=args.black_and_white,
+        of_programme(catalogue, args.programme), words, lambda exercise: cue(spoken, exercise), art,
+        type_on_paper(borrowed), language=language, is_grey=args.black_and_white,
     )  # fmt: skip
     fill(args.out, dict(printed.files()))
     return 0

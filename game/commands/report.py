@@ -14,6 +14,7 @@ from game.core.reports.doctor import doctors_report
 from game.data.files.clock import believable, local_now
 from game.data.files.type_on_paper import type_on_paper
 from game.print.doctor_files import DoctorsFiles
+from game.ui.typography.paper_fonts import borrowed
 
 USUAL_DAYS = 91  # a quarter of a year, as doctors ask for
 
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(f"--from {first} is after --to {last}")
     rest = family.settings.within(catalogue.rules).rest_seconds
     report = doctors_report(catalogue, child, first, last, today, rest)
-    files = DoctorsFiles(report, catalogue, family.texts, type_on_paper(), language=family.language).all()
+    files = DoctorsFiles(report, catalogue, family.texts, type_on_paper(borrowed), language=family.language).all()
     fill(args.out, files)
     return 0
 

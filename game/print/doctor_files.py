@@ -40,7 +40,7 @@ class DoctorsFiles:
         return marked(sheets(page, self.type), self.type, self.note)
 
     def pdf(self) -> bytes:
-        return pdf(self.sheets(), self.type.fonts, self.words("doctor_paper_title"), self.language)
+        return pdf(self.sheets(), self.type, self.words("doctor_paper_title"), self.language)
 
     def html(self) -> bytes:
         """A browser has other fonts at hand, so that it writes whatever a family wrote."""

@@ -17,7 +17,6 @@ from game.print.pdf import pdf
 from game.print.prescription import prescription_sheets
 from game.print.sheet import Sheet
 from game.print.sheets_html import sheets_html
-from game.print.truetype import TrueType
 from game.print.typeset import Type
 
 CARDS, CHART, PRESCRIPTION, KIT = "cards", "chart", "prescription", "kit"
@@ -64,10 +63,9 @@ class Handouts:
         pages = tuple(in_reading_order(page, printer.type, printer.words.locale.is_rtl) for page in pages)
         return tuple(map(grey_sheet, pages)) if self.is_grey else pages
 
-    @property
-    def fonts(self) -> Mapping[str, TrueType]:
-        """What its pages are set in."""
-        return self.printer.type.fonts
+    def pdf(self, kind: str) -> bytes:
+        """The pages of one of `KINDS` for a printer."""
+        return pdf(self.sheets(kind), self.printer.type, self.title(kind), self.language)
 
     def title(self, kind: str) -> str:
         """The document's title."""
@@ -76,6 +74,8 @@ class Handouts:
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Every page that can be printed, as PDF and for a browser: its file's name and what stands in it."""
         for kind in self.kinds():
-            pages, title, fonts = self.sheets(kind), self.title(kind), self.fonts
-            yield f"{kind}.pdf", pdf(pages, fonts, title, self.language)
-            yield f"{kind}.html", sheets_html(pages, fonts, title, self.language)
+            yield f"{kind}.pdf", self.pdf(kind)
+            yield (
+                f"{kind}.html",
+                sheets_html(self.sheets(kind), self.printer.type.fonts, self.title(kind), self.language),
+            )

@@ -10,30 +10,35 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from game.core.bidi import visual
+from game.core.joined_letters import looks
 from game.print.paths import segments
 from game.print.sheet import Jpeg, Mark, Picture, Pixels, Shape, Sheet, TextLine, Window, box_outline
 from game.print.truetype import TrueType
+from game.print.typeset import Type
 
+BORROWED = "Other"  # the name of a type for what the weights lack, with a number
 KEPT = 4  # digits of a number: a thousandth of a point is nothing
+LETTERS = {look: letters for letters, mine in looks().items() for look in mine.values()}
 CHUNK = 100  # rows of one table of meanings, as the format has it
 JPEG_SIZES = (*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))  # SOFn
 
 
-def pdf(sheets: Sequence[Sheet], fonts: Mapping[str, TrueType], title: str, language: str = "en") -> bytes:
-    """The document. `fonts` by the weight the words name; `language` as in HTML. ValueError for an outline or a JPEG
+def pdf(sheets: Sequence[Sheet], type_: Type, title: str, language: str = "en") -> bytes:
+    """The document. `type_` has the weights the words name; `language` as in HTML. ValueError for an outline or a JPEG
     that is none, KeyError for a weight that is missing."""
-    return _Document(fonts).written(sheets, title, language)
+    return _Document(type_).written(sheets, title, language)
 
 
 class _Document:
     """The numbered objects of a PDF, in the order of their numbers."""
 
-    def __init__(self, fonts: Mapping[str, TrueType]) -> None:
-        self.fonts = fonts
+    def __init__(self, type_: Type) -> None:
+        self.type = type_
         self.objects: list[bytes] = []
-        self.used: dict[str, dict[int, str]] = {}  # by weight: glyph -> the letter it writes
+        self.fonts: dict[str, TrueType] = {}  # those that are written with, by their names here
+        self.used: dict[str, dict[int, str]] = {}  # by the same names: glyph -> the letter it writes
         self.images: dict[int, tuple[str, Pixels | Jpeg]] = {}  # by identity: the same picture is put in once
         self.veils: dict[float, str] = {}  # by opacity
 
@@ -101,14 +106,28 @@ class _Document:
                 yield "Q"
 
     def _text_line(self, line: TextLine, is_rtl: bool) -> str:
-        font, used = self.fonts[line.weight], self.used.setdefault(line.weight, {})
-        codes = ""
-        for letter in visual(line.text, is_rtl):
-            glyph = font.glyph(letter)
-            used.setdefault(glyph, letter)
-            codes += f"{glyph:04X}"
-        at = f"1 0 0 -1 {_n(line.x)} {_n(line.y)} Tm"
-        return f"BT {_colour(line.colour, 'g', 'rg')} /{line.weight} {_n(line.size)} Tf {at} <{codes}> Tj ET"
+        said, place = "", f" 1 0 0 -1 {_n(line.x)} {_n(line.y)} Tm"
+        letters = self.type.stands(line.text, is_rtl)
+        for font, row in groupby(letters, key=lambda letter: self.type.font(letter, line.weight)):
+            name, codes = self._name(font, line.weight), ""
+            used = self.used.setdefault(name, {})
+            for letter in row:
+                glyph = font.glyph(letter)
+                used.setdefault(glyph, letter)
+                codes += f"{glyph:04X}"
+            said += f" /{name} {_n(line.size)} Tf{place} <{codes}> Tj"
+            place = ""  # what follows begins where this ends
+        return f"BT {_colour(line.colour, 'g', 'rg')}{said} ET"
+
+    def _name(self, font: TrueType, weight: str) -> str:
+        """What a type is called in the document: the weight, or one of those borrowed for a few letters."""
+        if font is self.type.fonts[weight]:
+            name = weight
+        else:
+            others = [name for name in self.fonts if name.startswith(BORROWED)]
+            name = next((n for n in others if self.fonts[n] is font), f"{BORROWED}{len(others) + 1}")
+        self.fonts[name] = font
+        return name
 
     def _shape(self, shape: Shape) -> str:
         out = ["q"]
@@ -218,8 +237,9 @@ def _tag(used: Mapping[int, str]) -> str:
 
 
 def _meaning(used: Mapping[int, str]) -> str:
-    """Which letter each glyph writes, so that text can be copied."""
-    rows = [f"<{glyph:04X}><{used[glyph].encode('utf-16-be', 'replace').hex().upper()}>" for glyph in sorted(used)]
+    """Which letter each glyph writes, so that text can be copied; of a look of a letter the letter itself."""
+    letters = ((glyph, LETTERS.get(used[glyph], used[glyph])) for glyph in sorted(used))
+    rows = [f"<{glyph:04X}><{letter.encode('utf-16-be', 'replace').hex().upper()}>" for glyph, letter in letters]
     chunks = [rows[n : n + CHUNK] for n in range(0, len(rows), CHUNK)]
     table = "\n".join(f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar" for chunk in chunks)
     return (

@@ -1,7 +1,7 @@
 """A TrueType font as bytes: which letters it has, how wide they are, and the few of it that a page needs.
 
-Reads what the OpenType specification calls cmap (format 4), head, hhea, hmtx, loca and glyf. ValueError for what is no
-such font.
+Reads what the OpenType specification calls cmap (format 4), head, hhea, hmtx, loca and glyf, of a collection of fonts
+the first. ValueError for what is no such font.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ KEPT = ("OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", 
 UNICODE = ((3, 1), (0, 3), (0, 4))  # platform and encoding of a cmap table that goes by Unicode
 # Flags of a part of a glyph that is put together of others ("glyf", composite glyph description).
 ARE_WORDS, HAS_SCALE, MORE, HAS_XY_SCALE, HAS_MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
+COLLECTION = b"ttcf"
+LEVELS, RESTRICTED, NOT_IN_PARTS = 0xF, 0x2, 0x300  # fsType: who may put it in, and whether whole or as pixels alone
 CHECKSUM_OF_ALL = 0xB1B0AFBA
 
 
@@ -26,9 +28,12 @@ class TrueType:
             raise ValueError("this is no TrueType font that can be printed with") from error
 
     def _read(self, data: bytes) -> None:
-        count = struct.unpack(">H", data[4:6])[0]
-        rows = (struct.unpack(">4sLLL", data[12 + 16 * n : 28 + 16 * n]) for n in range(count))
+        at = struct.unpack(">L", data[12:16])[0] if data[:4] == COLLECTION else 0
+        count = struct.unpack(">H", data[at + 4 : at + 6])[0]
+        rows = (struct.unpack(">4sLLL", data[at + 12 + 16 * n : at + 28 + 16 * n]) for n in range(count))
         self.tables = {tag.decode("latin-1"): data[start : start + size] for tag, _, start, size in rows}
+        if not {"glyf", "loca", "post"} <= self.tables.keys():  # outlines of another kind
+            raise KeyError("glyf")
         head, metrics = self.tables["head"], self.tables["hhea"]
         self._units: int = struct.unpack(">H", head[18:20])[0]
         self._is_long = struct.unpack(">h", head[50:52])[0] == 1
@@ -41,6 +46,13 @@ class TrueType:
 
     def _thousandths(self, value: int) -> int:
         return value * 1000 // self._units
+
+    @property
+    def may_be_put_in(self) -> bool:
+        """Whether its maker lets a part of it be put into a document (OS/2, fsType)."""
+        about = self.tables.get("OS/2", b"")
+        kind: int = struct.unpack(">H", about[8:10])[0] if len(about) >= 10 else 0
+        return not kind & NOT_IN_PARTS and kind & LEVELS != RESTRICTED
 
     def has(self, letter: str) -> bool:
         """Whether it can write the letter."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.core.bidi import MARKS, visual
+from game.core.joined_letters import joined
 from game.print.document import Run
 from game.print.sheet import BLACK, BOLD, REGULAR, Mark, TextLine
 from game.print.truetype import TrueType
@@ -29,18 +30,44 @@ class Setting:
         return self.size * self.leading
 
 
-class Type:
-    """The two weights a page is set in."""
+def no_other(letter: str) -> TrueType | None:
+    """No other type is here."""
+    return None
 
-    def __init__(self, fonts: Mapping[str, TrueType]) -> None:
-        self.fonts = fonts
+
+class Type:
+    """The two weights a page is set in. `other` gives the type for a letter that these lack, None where there is none;
+    it is asked once."""
+
+    def __init__(
+        self, fonts: Mapping[str, TrueType], other: Callable[[str], TrueType | None] = no_other
+    ) -> None:  # fmt: skip
+        self.fonts, self._other = fonts, other
+        self._borrowed: dict[str, TrueType | None] = {}
+
+    def has(self, letter: str) -> bool:
+        """Whether it can write the letter in both weights, or another type can."""
+        return all(font.has(letter) for font in self.fonts.values()) or self.borrowed(letter) is not None
+
+    def borrowed(self, letter: str) -> TrueType | None:
+        """The type that writes a letter these lack."""
+        if letter not in self._borrowed:
+            self._borrowed[letter] = self._other(letter) if len(letter) == 1 else None
+        return self._borrowed[letter]
+
+    def font(self, letter: str, weight: str) -> TrueType:
+        """What writes the letter; the weight's own type for one that nothing here has."""
+        own = self.fonts[weight]
+        return own if own.has(letter) else self.borrowed(letter) or own
+
+    def stands(self, text: str, is_rtl: bool = False) -> str:
+        """The line's glyphs as they stand from left to right, each by a letter: joined, turned, without marks."""
+        return visual(joined(text, self.has), is_rtl)
 
     def can_write(self, text: str) -> bool:
-        """Whether both weights have every letter of the text."""
-        return all(
-            letter.isspace() or letter in MARKS or all(font.has(letter) for font in self.fonts.values())
-            for letter in unicodedata.normalize("NFC", text)
-        )
+        """Whether every letter of the text can be set."""
+        letters = unicodedata.normalize("NFC", text)
+        return all(letter.isspace() or letter in MARKS or self.has(letter) for letter in letters)
 
     def written(self, text: str) -> str:
         """The text as it can be set: no control characters, letters put together, a sign for a letter that is missing.
@@ -51,7 +78,7 @@ class Type:
         for letter in unicodedata.normalize("NFC", text):
             if letter.isspace():
                 out += letter if letter == "\u00a0" else " "
-            elif letter in MARKS or all(font.has(letter) for font in self.fonts.values()):
+            elif letter in MARKS or self.has(letter):
                 out += letter
             elif unicodedata.category(letter)[0] not in "CM" and out[-1:] != UNWRITABLE:
                 out += UNWRITABLE
@@ -59,7 +86,11 @@ class Type:
 
     def width(self, text: str, size: float, weight: str = REGULAR) -> float:
         """How wide a line is, in points."""
-        return self.fonts[weight].width(visual(text) if any(mark in text for mark in MARKS) else text, size)
+        own = self.fonts[weight]
+        if text.isascii() or all(map(own.has, text)):
+            return own.width(text, size)
+        set_in = ((self.font(letter, weight), letter) for letter in self.stands(text))
+        return sum(font.advance(font.glyph(letter)) for font, letter in set_in) * size / 1000
 
     def base(self, top: float, setting: Setting) -> float:
         """Where the base line of a line lies whose box begins at `top`."""

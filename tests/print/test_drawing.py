@@ -13,6 +13,7 @@ from game.print.drawing import bounds, drawing, mirrored, placed
 from game.print.grey import grey, grey_sheet
 from game.print.pdf import pdf
 from game.print.sheet import Picture, Pixels, Shape, Sheet, TextLine, Window, box, moved
+from game.print.typeset import Type
 from tests.paper import Pdf, shown
 
 ART = ArtLibrary()
@@ -26,7 +27,7 @@ def svg(body: str, box: str = "0 0 100 100") -> str:
 
 def drawn(marks: tuple[Shape, ...], folder: Path) -> pygame.Surface:
     """What poppler shows of marks on a sheet of 100 x 100 points, a pixel a point."""
-    return pygame.image.load(shown(pdf([Sheet(100, 100, marks)], {}, "drawing"), folder, 72)[0])
+    return pygame.image.load(shown(pdf([Sheet(100, 100, marks)], Type({}), "drawing"), folder, 72)[0])
 
 
 def test_every_part_the_artists_drew_can_be_printed() -> None:
@@ -113,7 +114,7 @@ def test_a_drawing_looks_on_paper_as_on_the_screen(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- a window, and greys
 def test_nothing_is_seen_outside_a_window(tmp_path: Path) -> None:
     window = Window(20, 20, 40, 40, 5, (box(0, 0, 100, 100, fill="#FF0000"),))
-    seen = pygame.image.load(shown(pdf([Sheet(100, 100, (window,))], {}, "window"), tmp_path, 72)[0])
+    seen = pygame.image.load(shown(pdf([Sheet(100, 100, (window,))], Type({}), "window"), tmp_path, 72)[0])
     assert seen.get_at((40, 40))[:3] == (255, 0, 0)
     assert seen.get_at((10, 40))[:3] == (255, 255, 255)
     assert seen.get_at((70, 40))[:3] == (255, 255, 255)
@@ -131,7 +132,7 @@ def test_a_window_moves_with_what_is_in_it() -> None:
 def test_a_grey_sheet_uses_no_coloured_ink() -> None:
     face = drawing(ART.drawing("cast/bo"))
     sheet = grey_sheet(Sheet(160, 160, (Window(0, 0, 160, 160, 4, face.shapes),)))
-    drawn_ = Pdf(pdf([sheet], {}, "grey"))
+    drawn_ = Pdf(pdf([sheet], Type({}), "grey"))
     (page,) = drawn_.named(b"/Type/Page/")
     content = drawn_.stream(int(re.search(rb"/Contents (\d+) 0 R", drawn_.objects[page])[1])).decode()
     assert re.search(r"\bg\b", content)

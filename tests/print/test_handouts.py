@@ -114,14 +114,14 @@ def test_no_shipped_word_is_cut_or_missing(programme: str, kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_pdf_has_its_fonts_in_it_and_no_ink_but_black_where_it_was_asked_for(kind: str) -> None:
     sheets = pages("children", kind, True)
-    data = pdf(sheets, TYPE.fonts, "Paper")
+    data = pdf(sheets, TYPE, "Paper")
     check_table(data)
     made = Pdf(data)
     assert len(made.named(b"/FontFile2")) == 2
     for number in made.named(b"/Type/Page/"):
         drawn = made.stream(int(re.search(rb"/Contents (\d+) 0 R", made.objects[number])[1])).decode()
         assert not COLOUR_OPERATORS.search(drawn)
-    coloured = Pdf(pdf(pages("children", kind), TYPE.fonts, "Paper"))
+    coloured = Pdf(pdf(pages("children", kind), TYPE, "Paper"))
     (first, *_) = coloured.named(b"/Type/Page/")
     shown = coloured.stream(int(re.search(rb"/Contents (\d+) 0 R", coloured.objects[first])[1])).decode()
     assert COLOUR_OPERATORS.search(shown), "in colour there is some"
@@ -142,7 +142,7 @@ def test_the_browsers_page_fetches_nothing_and_says_the_same(kind: str) -> None:
 
 def test_poppler_reads_every_name_on_the_cards(tmp_path: Path) -> None:
     file = tmp_path / "cards.pdf"
-    file.write_bytes(pdf(pages("children", "cards"), TYPE.fonts, "Cards"))
+    file.write_bytes(pdf(pages("children", "cards"), TYPE, "Cards"))
     read = " ".join(poppler("pdftotext", str(file), "-").split())
     for row in of_programme(catalogue(), "children").cards:
         assert WORDS.exercise(row.exercise.id) in read

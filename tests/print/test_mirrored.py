@@ -49,7 +49,7 @@ def test_a_mark_of_direction_takes_no_room_and_no_sign(type_: Type) -> None:
 def test_a_pdf_has_the_letters_as_they_stand_and_a_browser_as_they_are_read(type_: Type) -> None:
     read, stands = type_.line("oG\u200f no\u200f 3", 40, 10, Setting(10)), type_.line("3 no oG", 40, 10, Setting(10))
     sheet = Sheet(200, 100, (read,), is_rtl=True)
-    assert pdf([sheet], type_.fonts, "t") == pdf([Sheet(200, 100, (stands,))], type_.fonts, "t")
+    assert pdf([sheet], type_, "t") == pdf([Sheet(200, 100, (stands,))], type_, "t")
     said = svg(sheet, "Nunito")
     assert 'direction="rtl" text-anchor="end"' in said and "oG\u200f no\u200f 3</text>" in said
     assert "direction" not in svg(Sheet(200, 100, (stands,)), "Nunito")

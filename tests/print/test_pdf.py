@@ -27,6 +27,7 @@ from game.print.sheet import (
     moved,
 )
 from game.print.truetype import TrueType
+from game.print.typeset import Type
 from tests.paper import Pdf, check_table, poppler, shown
 
 FONTS = {weight: TrueType(ArtLibrary().font(weight)) for weight in (REGULAR, BOLD)}
@@ -35,7 +36,7 @@ RED = Pixels(2, 1, b"\xff\x00\x00\xff\x00\x00")
 
 
 def document(*marks: Mark, pages: int = 1) -> bytes:
-    return pdf([Sheet(*A4, marks)] * pages, FONTS, "Foot exercises – “at home”", "en")
+    return pdf([Sheet(*A4, marks)] * pages, Type(FONTS), "Foot exercises – “at home”", "en")
 
 
 def jpeg() -> bytes:

@@ -6,12 +6,12 @@ import io
 
 import pygame
 
-from game.core.bidi import visual
 from game.print.sheet import Picture, Pixels, Sheet, TextLine
 from game.print.svg import outlines
 from game.print.typeset import Type
 from game.ui.pictures import Drawings
 from game.ui.raster import rasterise
+from game.ui.typography.fallback_fonts import rendered
 
 FINER, WIDEST = 4.0, 1400  # so much larger it is drawn, and pixels at most: type of four pixels is no letters
 
@@ -35,7 +35,8 @@ def sheet_picture(sheet: Sheet, type_: Type, drawings: Drawings, width: int) -> 
             key = mark.weight, max(4, round(mark.size * k))
             if key not in fonts:
                 fonts[key] = pygame.font.Font(io.BytesIO(drawings.font(key[0])), key[1])
-            line = fonts[key].render(visual(mark.text, sheet.is_rtl), True, mark.colour)
+            ink = pygame.Color(mark.colour)
+            line = rendered(fonts[key], mark.text, key[1], (ink.r, ink.g, ink.b), sheet.is_rtl)
             wide = max(1, round(type_.width(mark.text, mark.size, mark.weight) * k))
             if abs(wide - line.get_width()) > 1:  # type comes in whole pixels, and words must not touch
                 line = pygame.transform.smoothscale(line, (wide, line.get_height()))

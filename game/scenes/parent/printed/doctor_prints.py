@@ -19,13 +19,14 @@ from game.print.typeset import Type
 from game.scenes.screen.context import Context
 from game.scenes.screen.file_names import file_name
 from game.scenes.screen.printout import made_up
+from game.ui.typography.paper_fonts import borrowed
 
 NAMELESS = PageParts(nickname=False)
 
 
 def type_of(ctx: Context) -> Type:
-    """The game's own type, to print with."""
-    return Type({weight: TrueType(ctx.pictures.drawings.font(weight)) for weight in (REGULAR, BOLD)})
+    """The game's own type, to print with, and this computer's for letters it lacks."""
+    return Type({weight: TrueType(ctx.pictures.drawings.font(weight)) for weight in (REGULAR, BOLD)}, borrowed)
 
 
 def doctors_files(

@@ -12,12 +12,9 @@ from functools import partial
 
 from game.core.reports.handout import Handout, of_child
 from game.print.handouts import CARDS, CHART, KINDS, KIT, PRESCRIPTION, Handouts
-from game.print.pdf import pdf
-from game.print.sheet import BOLD, REGULAR
-from game.print.truetype import TrueType
-from game.print.typeset import Type
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.printed.doctor_prints import type_of
 from game.scenes.parent.printed.print_thumbnails import thumbnail
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
@@ -120,19 +117,18 @@ class PrintCardsPage(PrintsOut, GrownUpsPage):
 
     def maker(self, kind: str) -> Callable[[], bytes]:
         """Makes the page as the child and the choices are now, wherever it is called."""
-        printed, language = self.handouts(), self.ctx.language
-        return lambda: pdf(printed.sheets(kind), printed.fonts, printed.title(kind), language)
+        printed = self.handouts()
+        return lambda: printed.pdf(kind)
 
     def handouts(self) -> Handouts:
         """Everything that is printed of the child, as it stands now."""
         ctx, child, handout = self.ctx, self.child, self.handout
         assert child is not None and handout is not None
         art = ctx.art.library
-        type_ = Type({weight: TrueType(ctx.pictures.drawings.font(weight)) for weight in (REGULAR, BOLD)})
         skin = dict(zip(SKINS[DRAWN_SKIN], SKINS[child.skin], strict=True)) if child.skin != DRAWN_SKIN else {}
         return Handouts(
-            handout, ctx.texts, partial(cue, ctx.spoken), art, type_, language=ctx.language, is_grey=self.is_grey,
-            swap=skin, note=made_up(ctx),
+            handout, ctx.texts, partial(cue, ctx.spoken), art, type_of(ctx), language=ctx.language,
+            is_grey=self.is_grey, swap=skin, note=made_up(ctx),
         )  # fmt: skip
 
     def was_printed(self, said: str, *, is_good: bool) -> None:
