@@ -55,6 +55,15 @@ class DoctorsFiles:
     def json(self) -> bytes:
         return as_json(self.told, self.words, self.shown, is_made_up=bool(self.note))
 
+    @property
+    def can_be_a_pdf(self) -> bool:
+        """Whether the type has the letters of the family's language; a browser has others at hand."""
+        return self.type.can_write(self.words("doctor_paper_title"))
+
+    def to_look_at(self) -> dict[str, bytes]:
+        """The page as a file that is opened and printed."""
+        return {PDF: self.pdf()} if self.can_be_a_pdf else {HTML: self.html()}
+
     def all(self) -> dict[str, bytes]:
         """The four files by name."""
         return {PDF: self.pdf(), HTML: self.html(), CSV: self.csv(), JSON: self.json()}

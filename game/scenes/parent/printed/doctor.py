@@ -13,7 +13,7 @@ from game.core.history.history import Child
 from game.core.reports.doctor import last_visit
 from game.core.reports.progress import FOUR_WEEKS
 from game.core.reports.saved_page import days_new_since, is_new_since, page_saved, saved_at
-from game.print.doctor_files import CSV, JSON, PDF, DoctorsFiles
+from game.print.doctor_files import CSV, JSON, DoctorsFiles
 from game.print.page_parts import PageParts
 from game.print.sheet import A4, Sheet
 from game.print.wording import span
@@ -202,8 +202,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
             case "question":
                 return self.letters() if not self.shows_focus else None
             case "save":
-                made = self.made
-                return self._save(lambda: {PDF: made.pdf()}, "doctor_saved_open", opens=True)
+                return self._save(self.made.to_look_at, "doctor_saved_open", opens=True)
             case "table":
                 made = self.made
                 return self._save(lambda: {CSV: made.csv(), JSON: made.json()}, "doctor_saved")
@@ -289,7 +288,8 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         """When it was saved and what is new since then; before that, how to go on."""
         words, moment = self.ctx.texts, saved_at(self.ctx.family, child.id)
         if moment is None:
-            return words("doctor_hint"), INK
+            is_pdf = not self.stands or self.made.can_be_a_pdf
+            return words("doctor_hint" if is_pdf else "doctor_hint_browser"), INK
         if n := len(days_new_since(child, moment, self.ctx.today)):
             return words("doctor_since_saved", date=moment.date(), n=n), WARN
         if is_new_since(child, moment):

@@ -474,3 +474,21 @@ def test_the_doctors_word_begins_the_time_since_the_last_visit(player: Player) -
     player.clock += timedelta(days=7)
     player.scene = routes.Place("doctor", player.child)
     assert page(player).period == "visit"
+
+
+@needs_programs
+def test_in_a_language_no_type_here_can_print_the_page_opens_in_the_browser(program: Program, tmp_path: Path) -> None:
+    hindi = tmp_path / "languages" / "hi"
+    hindi.mkdir(parents=True)
+    (hindi / "ours.yaml").write_text("doctor_paper_title: पैरों का अभ्यास\n", encoding="utf-8")
+    (hindi / "locale.yaml").write_bytes(Path("assets/locales/en.yaml").read_bytes())
+    player = Player.with_family(size=(1280, 720), data=tmp_path)
+    player.ctx.speak("hi")
+    player.scene = routes.Place("doctor", player.child)
+    player.draw()
+    made = page(player).made
+    assert not made.can_be_a_pdf and any("opens in the browser" in line for line in written_on(page(player)))
+    player.tap("save")
+    (file,) = saved()
+    assert file.suffix == ".html" and program.given() == file and "पैरों का अभ्यास" in file.read_text(encoding="utf-8")
+    assert complaints(page(player)) == []
