@@ -8,6 +8,7 @@ from pathlib import Path
 from game.core.locales import ENGLISH
 from game.data.files.paths import OWN_LOCALE
 from game.data.files.resources import resource
+from game.data.files.type_on_paper import type_on_paper
 from game.data.levels.problems import Problem, hint
 from game.data.texts.entries import Entry
 from game.data.texts.locale_files import shipped_locale
@@ -32,11 +33,12 @@ def checked_language(folder: Path) -> tuple[list[Problem], list[Problem]]:
     elif ours is None:
         wrong.append(Problem(str(facts), 1, 1, "", "is missing: days, numbers and plural forms are as in English"))
     english, spoken = _english()
-    written = set(english) if language == "en" else _shipped(language)
+    written, own = set(english) if language == "en" else _shipped(language), list[Entry]()
     for file in text_files(folder):
         entries, problems = read_own_texts(file, english, locale)
         wrong += problems
         written |= entries.keys()
+        own += entries.values()
     recorded = set(shipped_clips(language))
     for file in own_clip_files(folder / VOICE):
         if file.stem not in spoken:
@@ -49,12 +51,27 @@ def checked_language(folder: Path) -> tuple[list[Problem], list[Problem]]:
         ("texts", [k for k in english if k not in written]),
         ("recordings", [k for k in spoken if k not in recorded]),
     )
-    return wrong, [Problem(str(folder), 1, 1, "", _lacks(what, keys)) for what, keys in missing if keys]
+    lines = [*(_lacks(what, keys) for what, keys in missing if keys), _foreign(own)]
+    return wrong, [Problem(str(folder), 1, 1, "", line) for line in lines if line]
 
 
 def _lacks(what: str, keys: Sequence[str]) -> str:
     more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
     return f"{len(keys)} {what} are missing and English instead: {', '.join(keys[:NAMED])}{more}"
+
+
+def _foreign(texts: Sequence[Entry]) -> str:
+    """Which letters the shipped type lacks, and who writes them; "" where it has all."""
+    type_ = type_on_paper()
+    letters = "".join(text if isinstance(text, str) else "".join(text.values()) for text in texts)
+    if not (lacking := [c for c in dict.fromkeys(letters) if c.isalpha() and not type_.can_write(c)]):
+        return ""
+    some = " ".join(lacking[:NAMED])
+    more = f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else ""
+    return (
+        f"the game's type lacks {some}{more}: this computer's fonts write them on the screen and in a PDF; in a PDF ? "
+        "stands where it has none, and for a script of India and its neighbours"
+    )
 
 
 def _english() -> tuple[dict[str, Entry], tuple[str, ...]]:

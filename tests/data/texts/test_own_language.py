@@ -91,3 +91,10 @@ def test_only_a_folder_named_like_a_language_is_one(tmp_path: Path, name: str) -
     (tmp_path / "languages" / name).mkdir(parents=True, exist_ok=True)
     (tmp_path / "languages" / "de").write_text("a file", encoding="utf-8")
     assert own_languages(tmp_path / "languages") == () == own_languages(tmp_path / "nowhere")
+
+
+def test_check_says_which_letters_the_games_type_lacks_and_who_writes_them(tmp_path: Path) -> None:
+    own = language(tmp_path, "screen_go_on: שלום\nscreen_back: Natrag\n")
+    (said,) = (str(remark) for remark in checked_language(own / "hr")[1] if "type lacks" in str(remark))
+    assert "lacks ש ל ו ם: this computer's fonts write them" in said
+    assert not [r for r in checked_language(language(tmp_path / "b") / "hr")[1] if "type lacks" in str(r)]
