@@ -85,6 +85,15 @@ def test_in_a_bundle_every_command_is_there_and_the_game_is_whole(bundle: Path, 
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
 
 
+def test_every_module_of_the_game_is_in_a_bundle_whoever_asks_for_it(bundle: Path) -> None:
+    from PyInstaller.archive.readers import CArchiveReader
+
+    packed = CArchiveReader(str(bundle / "barefoot-trail")).open_embedded_archive("PYZ.pyz").toc
+    files = (file.relative_to(ROOT).with_suffix("") for file in (ROOT / "game").rglob("*.py"))
+    modules = {".".join(file.parts).removesuffix(".__init__") for file in files if "__pyinstaller" not in file.parts}
+    assert sorted(modules - set(packed)) == []
+
+
 def test_what_is_damaged_or_missing_in_a_bundle_is_named(bundle: Path, tmp_path: Path) -> None:
     hurt = shutil.copytree(bundle, tmp_path / "hurt")
     data = hurt / "_internal" / "game" / "_data"
