@@ -19,7 +19,8 @@ def in_reading_order(sheet: Sheet, type_: Type, is_rtl: bool) -> Sheet:
 def _mirrored(mark: Mark, width: float, type_: Type) -> Mark:
     match mark:
         case TextLine():
-            return replace(mark, x=width - mark.x - type_.width(mark.text, mark.size, mark.weight))
+            wide = type_.width(mark.text, mark.size, mark.weight)
+            return replace(mark, x=width - mark.x - wide, width=wide)
         case Shape():
             a, b, c, d, e, f = mark.turned
             return replace(mark, turned=(-a, b, -c, d, width - e, f))

@@ -17,7 +17,8 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text: its left end on the base line, its size, weight and colour (#RRGGBB)."""
+    """A line of text: its left end on the base line, its size, weight and colour (#RRGGBB). `width` is told of one that
+    begins at the right, for a browser may set its letters in another type; 0 where nobody asks."""
 
     x: float
     y: float
@@ -25,6 +26,7 @@ class TextLine:
     size: float
     weight: str = REGULAR
     colour: str = BLACK
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

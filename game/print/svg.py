@@ -30,9 +30,10 @@ def outlines(marks: Iterable[Mark]) -> str:
 def _mark(mark: Mark, family: str, is_rtl: bool) -> str:
     match mark:
         case TextLine():
-            side = ' direction="rtl" text-anchor="end"' if is_rtl else ""  # its end is the left one
+            anchor = "" if mark.width else ' text-anchor="end"'  # its end is the left one
+            side = f' direction="rtl"{anchor}' if is_rtl else ""
             return (
-                f'<text{side} x="{_n(mark.x)}" y="{_n(mark.y)}" font-family="{escape(family)}" '
+                f'<text{side} x="{_n(mark.x + mark.width)}" y="{_n(mark.y)}" font-family="{escape(family)}" '
                 f'font-size="{_n(mark.size)}" '
                 f'font-weight="{WEIGHTS[mark.weight]}" fill="{mark.colour}">{escape(mark.text)}</text>'
             )

@@ -53,3 +53,9 @@ def test_a_pdf_has_the_letters_as_they_stand_and_a_browser_as_they_are_read(type
     said = svg(sheet, "Nunito")
     assert 'direction="rtl" text-anchor="end"' in said and "oG\u200f no\u200f 3</text>" in said
     assert "direction" not in svg(Sheet(200, 100, (stands,)), "Nunito")
+
+
+def test_in_a_browser_a_line_begins_at_its_right_end_however_wide_its_letters_are_there(type_: Type) -> None:
+    word = type_.line("oG no", 40, 10, Setting(10))
+    sheet = in_reading_order(Sheet(200, 100, (word,)), type_, is_rtl=True)
+    assert '<text direction="rtl" x="160"' in svg(sheet, "Nunito")
