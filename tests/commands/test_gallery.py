@@ -12,7 +12,7 @@ from game.cli import main
 from game.commands import gallery
 from game.core.content import Catalogue
 from game.data.levels.playable import read_shipped
-from game.data.texts.pseudo import LONGER
+from game.data.texts.pseudo import LONGER, MIRRORED
 from game.gallery.screens import SCREENS
 from tests.letters import wrong
 
@@ -35,6 +35,7 @@ NEEDED = {
         ("en", "150", SIZES[1]),
         ("ru", "150", SIZES[0]),
         (LONGER, "100", SIZES[1]),
+        (MIRRORED, "100", SIZES[0]),
     ],
 )
 def test_no_text_is_cut_over_another_off_its_paper_or_left_in_english_and_no_target_too_small_or_under_another(
