@@ -30,6 +30,19 @@ class Setting:
         return self.size * self.leading
 
 
+def _accents_first(line: str) -> Iterator[str]:
+    """The letters of a line, each with its accents; those of a letter from right to left before it."""
+    groups: list[str] = []
+    for char in line:
+        if groups and unicodedata.category(char) == "Mn":
+            groups[-1] += char
+        else:
+            groups.append(char)
+    for group in groups:
+        is_turned = unicodedata.bidirectional(group[0]) in ("R", "AL")
+        yield group[1:] + group[0] if is_turned else group
+
+
 def no_other(letter: str) -> TrueType | None:
     """No other type is here."""
     return None
@@ -61,8 +74,10 @@ class Type:
         return own if own.has(letter) else self.borrowed(letter) or own
 
     def stands(self, text: str, is_rtl: bool = False) -> str:
-        """The line's glyphs as they stand from left to right, each by a letter: joined, turned, without marks."""
-        return visual(joined(text, self.has), is_rtl)
+        """The line's glyphs as they stand from left to right, each by a letter: joined, turned, without marks of
+        direction, and the accents of what is read from the right before it, over which their type draws them."""
+        line = visual(joined(text, self.has), is_rtl)
+        return line if line.isascii() else "".join(_accents_first(line))
 
     def can_write(self, text: str) -> bool:
         """Whether every letter of the text can be set."""

@@ -73,6 +73,11 @@ def test_in_a_pdf_they_stand_joined_from_right_to_left_and_are_copied_as_letters
     assert len(parts) == 2, "the blank is the shipped type's"
 
 
+def test_an_accent_stands_before_its_letter_where_it_is_read_from_the_right(type_: Type) -> None:
+    assert type_.stands("בַּי", is_rtl=True) == "י\u05b7\u05bcב"
+    assert type_.stands("e\u0323a") == "e\u0323a"
+
+
 def test_the_shipped_type_writes_what_it_can_and_the_document_stays_as_it_was(type_: Type) -> None:
     sheet = Sheet(*A4, (type_.line("Anna, 5 reps", 40, 60, Setting(12)),))
     assert pdf([sheet], type_, "t") == pdf([sheet], Type(type_.fonts), "t")
