@@ -27,8 +27,8 @@ class PlaySums:
 
     `exercises` has every exercise ever played, also elsewhere. `days` are days with a play here, `slots` morning and
     evenings with something tried, `sessions` those begun here, `last_begun` the moment of the last (UTC), `graded` the
-    days on which a grade was told. `tried` are the days on which something was tried; `quests` and `first` say what a
-    day's first session here was made of. The last three are text, taken apart only when they are asked for.
+    days on which a grade was told. `tried` are the days on which something was tried, in order; `quests` and `first`
+    say what a day's first session here was made of. The last three are text, taken apart only when they are asked for.
     """
 
     until: date = date.min
@@ -51,6 +51,10 @@ class PlaySums:
     def tried_days(self) -> frozenset[date]:
         """The days on which something was tried, here or elsewhere."""
         return frozenset(map(day_of, self.tried.split()))
+
+    def first_tried(self) -> date | None:
+        """The first of them; None before any."""
+        return day_of(self.tried.partition(" ")[0]) if self.tried else None
 
     def first_sessions(self) -> dict[date, frozenset[str]]:
         """By day on which something was tried here, in order: the exercises of the day's first session."""

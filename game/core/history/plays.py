@@ -116,6 +116,13 @@ def tried_days(child: Child) -> frozenset[date]:
     return past.tried_days() | {played.on for played in rest if was_tried(played)}
 
 
+def first_tried(child: Child) -> date | None:
+    """The first of those days; None before any."""
+    past, rest = summed_plays(child)
+    before = past.first_tried()
+    return min([played.on for played in rest if was_tried(played)] + ([before] if before else []), default=None)
+
+
 def slots_tried(child: Child, day: date) -> int:
     """Mornings and evenings up to `day`, it included, with something tried."""
     past, rest = plays_by(child, day)
@@ -155,7 +162,7 @@ def added_up(child: Child, until: date, told_until: date) -> PlaySums:
         (*before.rare, *(event for event in told if isinstance(event.fact, RARE))),
         quests,
         first,
-        _joined(before.tried, sorted({text_of(played.on) for played in own if was_tried(played)})),
+        _joined(before.tried, map(text_of, sorted({played.on for played in own if was_tried(played)}))),
     )
 
 
@@ -216,5 +223,5 @@ def _first_sessions(
     return tuple(quests), _joined(before.first, rows)
 
 
-def _joined(before: str, more: Sequence[str]) -> str:
+def _joined(before: str, more: Iterable[str]) -> str:
     return " ".join((*before.split(), *more))

@@ -15,7 +15,7 @@ from game.core.content import Catalogue
 from game.core.days import days_between, monday, plus
 from game.core.events import FunctionHurt, FunctionMeasured
 from game.core.history.history import Child
-from game.core.history.plays import rare_facts, tried_days
+from game.core.history.plays import first_tried, rare_facts
 from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.reports.day_entries import SUNDAY, DayEntry, planned_and_done
 from game.core.reports.ledger import entries
@@ -104,7 +104,9 @@ def _start(way: Journey) -> date:
     where there is none."""
     told = [row.told.on for row in way.child.later if row.day <= way.today]
     told += [e.fact.on for e in rare_facts(way.child) if isinstance(e.fact, (FunctionHurt, FunctionMeasured))]
-    return max(min((*told, *tried_days(way.child), way.today)), min(way.first, way.today))
+    if tried := first_tried(way.child):
+        told.append(tried)
+    return max(min((*told, way.today)), min(way.first, way.today))
 
 
 def period_report(

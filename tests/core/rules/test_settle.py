@@ -18,6 +18,7 @@ from game.core.history.persistent import AppendOnly, Records
 from game.core.history.plays import (
     exercises_played,
     first_sessions,
+    first_tried,
     last_begun,
     last_grade,
     rare_facts,
@@ -128,6 +129,7 @@ def the_same_sums(found: Child, wanted: Child, today: date) -> None:
     exercises = {played.exercise for played in wanted.attempts.values()} | {"never_played"}
     assert exercises_played(found) == exercises_played(wanted)
     assert tried_days(found) == tried_days(wanted) and last_begun(found) == last_begun(wanted)
+    assert first_tried(found) == first_tried(wanted) == min(tried_days(wanted), default=None)
     assert list(first_sessions(found).items()) == list(first_sessions(wanted).items())
     assert [event.id for event in rare_facts(found)] == [event.id for event in rare_facts(wanted)]
     assert heard.knows_bo(found) == heard.knows_bo(wanted)
