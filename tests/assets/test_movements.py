@@ -11,6 +11,7 @@ import pytest
 from game.app.window import init_pygame_for_pictures
 from game.core.content import Clip, Exercise, Unit
 from game.data.levels.playable import read_shipped
+from game.puppet.curve import along
 from game.puppet.rig import Rig, key_phases, pose_at
 from game.scenes.session import tray
 from game.scenes.session.demonstration import DRAWING, clips
@@ -207,6 +208,50 @@ def test_in_a_how_to_and_in_the_mistake_the_pen_draws_its_line_on_paper(clip: st
         assert paper[0] + 20 <= x <= paper[2] - 20 and paper[1] + 8 <= y <= paper[3] - 20, f"{phase:.2f}"
     foot = extent("foot_top", clip, 0.4, {"foot", "toe1"})
     assert foot[1] < paper[3] < foot[3], "the heel stays beside it"
+
+
+TRACED = [
+    ("draw_circle", "circle"),
+    ("draw_circle_shown", "circle"),
+    ("draw_two_shown", "two"),
+    ("draw_two_m", "two_m"),
+]
+
+
+@pytest.mark.parametrize(("clip", "line"), TRACED)
+def test_a_figure_lies_on_the_paper_in_dots_for_the_pen_to_trace(clip: str, line: str):
+    """On an empty sheet nobody saw what was being drawn until it was done."""
+    rig = LIBRARY.rig("foot_top")
+    for phase in PHASES:
+        pose = pose_at(rig, clip, phase)
+        assert pose["trace"]["show"] == 1 and rig.parts["paper"].z < rig.parts["trace"].z < rig.paths[line].z
+    drawing = LIBRARY.shapes(pose_at(rig, clip, 0.0)["trace"].get("svg", rig.parts["trace"].svg))
+    centres = [(float(x), float(y)) for x, y in re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', drawing)]
+    assert len(centres) >= 20
+    whole = [along(rig.paths[line].pts, share / 200)[-1] for share in range(201)]
+    for centre in centres:
+        dot = place("foot_top", clip, 0.0, "trace", centre)
+        assert min(math.dist(dot, point) for point in whole) <= 6, f"{dot} lies beside the line"
+    missed = [
+        point
+        for point in whole
+        if min(math.dist(point, place("foot_top", clip, 0.0, "trace", c)) for c in centres) > 22
+    ]
+    assert not missed, "dots all along it"
+    drawn = [phase for phase in PHASES if 0 < pose_at(rig, clip, phase)[line]["u"] < 1]
+    assert len(drawn) >= 0.75 * len(PHASES), "most of the time it is being drawn"
+
+
+def test_in_the_artists_mistake_every_toe_bends_over_the_pen_and_hides_its_nail():
+    """Short toes above a pen that lay across said: do not scribble."""
+    rig = LIBRARY.rig("foot_top")
+    pose = pose_at(rig, "wrong_draw", 0.9)
+    assert pose["fist"]["show"] == 1 and rig.parts["fist"].z > max(spec.z for spec in rig.chains.values())
+    over, corner = alone("foot_top", "wrong_draw", 0.9, {"fist"})
+    for toe in rig.chains:
+        x, y = toe_tip("foot_top", "wrong_draw", 0.9, toe)
+        assert over.get_at((round((x - corner[0]) * FINE), round((y - corner[1]) * FINE))), toe
+    assert rig.paths["scrawl"].w <= 0.7 * rig.paths["circle"].w, "its scribble is the result, and quieter"
 
 
 def test_in_the_artists_mistake_all_toes_lie_over_a_pen_on_its_side_and_the_line_only_goes_to_and_fro():
