@@ -13,7 +13,7 @@ from game.ui.theme import INK, WARN
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
-LEFT, TOP, W = 250, 120, 780
+LEFT, TOP, W = 250, 150, 780
 X, WIDTH, GAP = LEFT + 40, W - 80, 16
 HEAD, FOOT = 104, 104  # above and below the lines
 BETWEEN = 14  # lines, apart at least
