@@ -41,10 +41,7 @@ from game.ui.widgets import Hotspot, Widget, round_button
 ARC = Box(300, 16, 236, 128)  # where the short ways are when there is something to play
 STORY = (76, 530)
 NAP_SECONDS = 30.0  # then Bo lies still, and so does the computer
-FEET, FEET_RADIUS = (
-    (1212, 254),
-    48,
-)  # what my feet can do, when it is due; free of the chime and of every chapter's path
+FEET, FEET_RADIUS = (1212, 254), 48  # what my feet can do, when it is due; free of chime, ring and every path
 
 
 class AdventureMap(Screen):

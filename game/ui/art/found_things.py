@@ -28,7 +28,7 @@ SLOTS = {
     "red_thread": (64, 104, 150, 66), "bell": (122, 116, 184, 62), "holey_stone": (180, 112, 154, 60),
     "blue_bead": (238, 98, 166, 52), "pine_cone": (296, 80, 134, 64), "acorn_cap": (354, 74, 178, 58),
     "feather": (412, 72, 146, 72), "glass_drop": (470, 82, 174, 56), "woolly_sock": (528, 98, 150, 58),
-    "white_shell": (584, 104, 178, 60),
+    "white_shell": (584, 104, 164, 60),
 }  # fmt: skip
 HUNG = ((150.0, 112.0), (500.0, 72.0))  # where two strings hold the stick
 FIRST = ("red_thread", "bell", "holey_stone", "blue_bead")  # before there is a stick
