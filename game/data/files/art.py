@@ -15,7 +15,7 @@ from game.data.files.resources import resource
 from game.data.files.rig_file import rig_of, whole
 from game.puppet.compose import frame
 from game.puppet.place import PlaceArt, TrailArt
-from game.puppet.rig import Rig, key_phases, telling_phases
+from game.puppet.rig import Rig, key_phases, pose_at, telling_phases
 
 if TYPE_CHECKING:
     from game.core.session.story import Chapter
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from game.puppet.figure import FigureArt
     from game.puppet.spread import SpreadArt
 
+FEET = ("foot_l", "foot_r")  # parts of a rig
 HEAD = re.compile(r"<\?xml.*?\?>|<!--.*?-->", re.S)
 SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.S)
 SIZE = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
@@ -89,6 +90,11 @@ class ArtLibrary:
     def telling(self, rig: str, clip: str) -> tuple[float, ...]:
         """The phases of a clip that tell its movement on paper."""
         return telling_phases(self.rig(rig), clip)
+
+    def reach(self, rig: str, clip: str) -> float:
+        """How far a foot goes to a side in the key poses of a clip, in rig units; 0 where none is moved by itself."""
+        poses = (pose_at(self.rig(rig), clip, phase) for phase in key_phases(self.rig(rig), clip))
+        return max((abs(pose[foot].get("x", 0.0)) for pose in poses for foot in FEET if foot in pose), default=0.0)
 
     def other_moments(self, rig: str, clip: str) -> tuple[float, ...]:
         """The other key poses of the clip, which tell less."""

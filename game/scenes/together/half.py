@@ -27,6 +27,7 @@ MIDDLE = 300  # x of the first half's middle
 ALONE, BESIDE, BEHIND = (312, 366, 190), (438, 256, 108), (128, 334, 104)  # the lens: x, y, radius
 GROUND = 592
 SEAT_X, LONG_X, SEAT_SCALE = 249, 322, 0.72  # who lies or has the legs stretched out takes more room
+REACH, WIDE_X, WIDE_SCALE = 50, 258, 0.64  # for who sits and moves a foot by more rig units to a side
 WALK, WALK_SCALE = (308.0, 426.0), 0.47  # from where to where a walker goes
 FRIEND_SCALE = 0.62
 FIRST, SECOND = 0, 1
@@ -94,7 +95,7 @@ class Half:
         return tuple(self._looking(clip, flip) for flip in ((into, not into) if self.is_walk else (into,)))
 
     def _looking(self, clip: Clip, flip: bool) -> PuppetView:
-        scale = WALK_SCALE if self.is_walk else SEAT_SCALE
+        scale = WALK_SCALE if self.is_walk else self._seat[1]
         return self.ctx.art.puppet(
             clip.rig, clip.clip, skin=self.session.child.skin, scale=scale, flip=flip,
             seconds=self._shown_for(clip.rig, clip.clip),
@@ -183,8 +184,17 @@ class Half:
         if self.is_walk:
             view, x = self._walking(self.hops[way] if is_hop else figures, seconds)
             return view, x, into if is_hop else seconds
-        is_long = self.exercise.position in (Position.LYING, Position.FLOOR)
-        return figures[0], self.x(LONG_X if is_long else SEAT_X), seconds
+        return figures[0], self.x(self._seat[0]), seconds
+
+    @cached_property
+    def _seat(self) -> tuple[float, float]:
+        """Where a friend sits or lies in the first half, and how large: smaller and further in where feet that carry
+        something from side to side would come onto the button in the corner."""
+        if self.exercise.position in (Position.LYING, Position.FLOOR):
+            return LONG_X, SEAT_SCALE
+        clip = self.clips[0]
+        goes_far = self.ctx.art.library.reach(clip.rig, clip.clip) > REACH
+        return (WIDE_X, WIDE_SCALE) if goes_far else (SEAT_X, SEAT_SCALE)
 
     def _is_hop(self, way: int, changes: int, into: float) -> bool:
         """Whether one way of a parade is just becoming the next."""
