@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from game.core.content import AgeBand, Catalogue
 from game.core.days import days_between, plus
@@ -38,6 +39,12 @@ class Life:
 
     robin: SimulatedChild
     plans: list[DayPlan]
+
+    def copy(self) -> Life:
+        """The same life, to go on by itself."""
+        robin = copy(self.robin)
+        robin.events = list(robin.events)
+        return Life(robin, list(self.plans))
 
     def on(self, day: int | str) -> DayPlan:
         """A day by its number from 0, or its date."""
@@ -86,8 +93,19 @@ def lived(
 ) -> Life:  # fmt: skip
     """A diary's life; `DiaryError` at the first line that cannot be. `+n` stands for day n. The lines are told in the
     order of their days, or with `late` as they stand. `told_besides` are facts no line is for, by the day on whose
-    evening they are told."""
+    evening they are told. The caller may go on with it: a life that is asked for again is another copy."""
     who = who or case()
+    return _live(text, days, who, late, told_besides) if told_besides else _kept(text, days, who, late).copy()
+
+
+@lru_cache(maxsize=8)  # a file's tests begin with the same life
+def _kept(text: str, days: int, who: SimulatedFamily, late: bool) -> Life:
+    return _live(text, days, who, late, None)
+
+
+def _live(
+    text: str, days: int, who: SimulatedFamily, late: bool, told_besides: Mapping[int, Sequence[Fact]] | None
+) -> Life:  # fmt: skip
     robin = begun(catalogue(), who)
     rows = dated(text, who.start).splitlines()
     told = DiaryPlayer(
