@@ -9,7 +9,7 @@ from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.frame_store import FrameStore
-from game.ui.art.puppet_view import FADE_SECONDS, STILL_SECONDS, PuppetView
+from game.ui.art.puppet_view import FADE_SECONDS, MOST_FRAMES, STILL_SECONDS, PuppetView
 from game.ui.memory import Memory
 
 
@@ -78,7 +78,10 @@ def test_an_unknown_clip_is_named(library):
         art(library).puppet("bo_side", "fly")
 
 
-@pytest.mark.parametrize(("rig", "clip"), [("foot_top", "draw_circle"), ("kva_seat", "crab_shuffle")])
-def test_a_beginner_who_takes_fifteen_seconds_sees_twelve_pictures_in_each(library, rig: str, clip: str):
-    view = art(library).puppet(rig, clip, scale=0.4, seconds=15.0)
-    assert view.count / view.duration == pytest.approx(12)
+def test_a_small_clip_has_twelve_pictures_a_second_however_long_it_takes_and_a_large_one_as_many_as_there_is_room_for(
+    library,
+):
+    small = art(library).puppet("foot_top", "draw_circle", scale=0.4, seconds=15.0)
+    large = ArtRoom(library, 1.0, None).puppet("foot_side", "magic_circle", scale=0.8, seconds=15.0)
+    assert small.count / small.duration == pytest.approx(12)
+    assert large.count == MOST_FRAMES
