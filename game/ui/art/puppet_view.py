@@ -27,7 +27,6 @@ FRAMES_A_SECOND = 20
 WALK_FRAMES_A_SECOND = 30  # where the ground passes, which moves with the picture
 SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
 MOST_FRAMES = 72  # of a loop, or of each walk in a row of them
-SMALL = 0.45  # of MOST_OF_A_CLIP: what takes no more may have more frames, as a letter of fifteen seconds
 FADE_STEPS = 4
 STILL_SECONDS, FADE_SECONDS = 1.2, 0.2  # calm pictures: key poses one after another
 
@@ -84,8 +83,7 @@ class PuppetView:
             rate = WALK_FRAMES_A_SECOND
         room = MOST_OF_A_CLIP * min(2.0, max(1.0, k * k))
         fitting = round(room / (4 * FILLED * self._size[0] * self._size[1]))
-        most = max(MOST_FRAMES * max(1, len(walks)), round(SMALL * fitting))
-        most = min(most, round(self.duration * rate))
+        most = min(MOST_FRAMES * max(1, len(walks)), round(self.duration * rate))
         self.count = max(1, min(most, max(fitting, round(4 * self.duration))))
         self._calm = key_phases(self.rig, clip) if calm else ()
         self._texts: dict[float, int] = {}  # the drawing of each phase, as a hash

@@ -9,7 +9,7 @@ from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.frame_store import FrameStore
-from game.ui.art.puppet_view import FADE_SECONDS, MOST_FRAMES, STILL_SECONDS, PuppetView
+from game.ui.art.puppet_view import FADE_SECONDS, STILL_SECONDS, PuppetView
 from game.ui.memory import Memory
 
 
@@ -76,12 +76,3 @@ def test_the_store_lets_the_least_used_go(library):
 def test_an_unknown_clip_is_named(library):
     with pytest.raises(KeyError, match="rig bo_side has no clip fly"):
         art(library).puppet("bo_side", "fly")
-
-
-def test_a_small_clip_has_twelve_pictures_a_second_however_long_it_takes_and_a_large_one_as_many_as_there_is_room_for(
-    library,
-):
-    small = art(library).puppet("foot_top", "draw_circle", scale=0.4, seconds=15.0)
-    large = ArtRoom(library, 1.0, None).puppet("foot_side", "magic_circle", scale=0.8, seconds=15.0)
-    assert small.count / small.duration == pytest.approx(12)
-    assert large.count == MOST_FRAMES
