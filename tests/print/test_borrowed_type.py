@@ -90,7 +90,7 @@ def test_a_font_its_maker_does_not_let_into_a_document_is_told_from_others(kind:
 
 def test_of_a_collection_the_first_font_is_read() -> None:
     data = other_type("ש")
-    (n,) = (int.from_bytes(data[4:6], "big"),)
+    n = int.from_bytes(data[4:6], "big")
     head = b"ttcf" + (0x00010000).to_bytes(4, "big") + (1).to_bytes(4, "big") + (16).to_bytes(4, "big")
     rows = b""
     for row in (data[12 + 16 * i : 28 + 16 * i] for i in range(n)):

@@ -51,9 +51,9 @@ def calendar(
     paper: Paper, grid: Grid, weeks: Sequence[WeekRow], day_word: Callable[[int], str],
     week_word: Callable[[date], str], today: date,
 ) -> None:  # fmt: skip
-    """Each day a cell, its upper half the morning; a flower where the week is in bloom, the lines of a pause
-    where it counts neither way. `week_word` names a week by its
-    Monday; where a week has not all its days, the others are left out."""
+    """Each day a cell, its upper half the morning; a flower where the week is in bloom, the lines of a pause where it
+    counts neither way. `week_word` names a week by its Monday; where a week has not all its days, the others are left
+    out."""
     for i in range(7):
         paper.text(day_word(i), 16, grid.cell(0, i).centre[0], grid.y - 14, INK_2, SEMI_BOLD)
     body = ""

@@ -337,7 +337,7 @@ def test_a_commit_compares_no_more_of_a_long_diary_than_of_one_of_half_a_year(tm
     short, long = family(tmp_path / "short", 1), family(tmp_path / "long", 1)
     tell_at_once(short, 900)
     tell_at_once(long, 4500)
-    sizes = [journal.path.stat().st_size for journal in (short, long)]  # type: ignore[union-attr]
+    sizes = [(tmp_path / name / "journal.sqlite").stat().st_size for name in ("short", "long")]
     assert foreign_writes.IN_PASSING < sizes[0] < sizes[1] / 4
     few, many = (read_by_a_commit(journal, 5) for journal in (short, long))
     assert 0 < many <= few <= 6 * (foreign_writes.IN_PASSING + foreign_writes.PART)
