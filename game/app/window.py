@@ -11,10 +11,10 @@ import io
 import os
 import sys
 import warnings
-from dataclasses import dataclass
 
 import pygame
 
+from game.frozen import dataclass
 from game.ui.malloc_tuning import give_back_pictures
 from game.ui.theme import CREAM
 from game.ui.view import DESIGN

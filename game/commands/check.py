@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -38,6 +37,7 @@ from game.data.texts.language_check import checked_language
 from game.data.texts.languages import own_language_folders
 from game.data.texts.texts import SPOKEN, Texts
 from game.data.texts.voices import shipped_clips
+from game.frozen import dataclass
 from game.ui.audio.narrator import Narrator
 from game.ui.audio.sound import Sound
 from game.ui.audio.system_voice import found

@@ -8,7 +8,6 @@ import platform
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
@@ -25,6 +24,7 @@ from game.data.journal.facts import KINDS
 from game.data.journal.file_copies import hot, look, rows_at
 from game.data.journal.journal import BusyJournal, Journal, JournalError
 from game.data.journal.opening import traces
+from game.frozen import dataclass
 from game.ui.audio import device_tries
 from game.ui.audio.sound_probe import said_by
 

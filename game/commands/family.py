@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.commands.diary import rows_of
@@ -24,6 +23,7 @@ from game.data.texts import own_words
 from game.data.texts.asset_names import shipped_names
 from game.data.texts.languages import language_for
 from game.data.texts.texts import Texts
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

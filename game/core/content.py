@@ -7,10 +7,11 @@ The level files are read into these by `game.data.levels.levels`; nothing here r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from game.core.numbers import Rules, Why
+from game.frozen import dataclass
 
 
 class Unit(StrEnum):

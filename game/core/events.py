@@ -7,11 +7,11 @@ changed: undo is the fact `Retracted`, and everything is folded anew without wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from game.core.content import AgeBand, Foot, Side, Slot, Weekday
+from game.frozen import dataclass
 
 
 class Grade(StrEnum):

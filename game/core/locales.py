@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from gettext import c2py
 from typing import Literal
+
+from game.frozen import dataclass
 
 FORMS = ("zero", "one", "two", "few", "many", "other")  # of a text by number, by their CLDR names
 GROUPED = 10_000  # from here on digits stand in groups of three; years do not

@@ -11,11 +11,13 @@ combination makes the engine stumble. What two numbers owe each other is in `AT_
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Annotated, get_type_hints
+
+from game.frozen import dataclass
 
 
 class Quantity(StrEnum):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from game.core.content import AgeBand, Clip, Demonstration, Exercise, Foot, Position, Ramp, Unit, Words
 from game.core.nicknames import as_kept
 from game.core.numbers import Rules
 from game.core.quest import Reason, reason
+from game.frozen import dataclass
 
 LONGEST_NAME, LONGEST_HOW, LONGEST_READ = 40, 200, 120  # letters of the name, of what is told, of what is read
 LONGEST_EACH = 60  # seconds

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from game.core.content import Catalogue, Exercise, Programme
+from game.frozen import dataclass
 
 
 class OwnKind(StrEnum):

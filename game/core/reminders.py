@@ -3,13 +3,13 @@ reminds anybody."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from game.core.content import Slot
 from game.core.events import DaysPlanned
 from game.core.reports.planned import WEEKDAYS
 from game.core.settings import Settings, minutes
+from game.frozen import dataclass
 
 MINUTES = 10  # how long an entry stands in the calendar: a session's usual length, shoes and all
 

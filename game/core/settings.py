@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.core.keys import DEFAULTS, in_force
 from game.core.numbers import Rules
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ Right and wrong are told by sign, never by colour alone: a tick, or a cross and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from game.core.content import Clip, Exercise, Foot, Lens
+from game.frozen import dataclass
 from game.print.drawing import Box, Drawing, bounds, drawing, mirrored, placed
 from game.print.grey import greyed
 from game.print.sheet import BLACK, Mark, Shape, Window, box, disc, line

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from game.core.content import Exercise, Lens, Position
 from game.core.reports.handout import HandoutRow
+from game.frozen import dataclass
 from game.print.card_pictures import Photographer, Still, sign
 from game.print.document import Run
 from game.print.drawing import drawing, placed

@@ -6,7 +6,8 @@ Both read the same blocks, so that paper and browser cannot say two things.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from xml.etree import ElementTree
 
+from game.frozen import dataclass
 from game.print.paths import segments
 from game.print.sheet import Matrix, Shape
 

@@ -7,9 +7,10 @@ lists and tables may be divided between their items, and a heading never stays b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
+from game.frozen import dataclass
 from game.print.charts import curve_card, share_bar, week_bars
 from game.print.document import (
     AnswerLines,

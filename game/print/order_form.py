@@ -5,11 +5,12 @@ words, so that what was ticked is typed in line by line. The sheet and the box o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.core.content import Exercise, Unit
 from game.core.rules.dose import Limits
 from game.core.rules.ordering import HEAD_PARTS, ROW_PARTS, OrderPart
+from game.frozen import dataclass
 from game.print.document import Blank, EmptyBox, NewLine, Piece
 from game.print.fit import BELOW, STEP, TO_WRITE
 from game.print.sheet import BLACK, BOLD, MM, Mark, box, line

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from game.core.events import Grade, Outcome, PauseReason
 from game.core.quest import reason
 from game.core.reports.changes import Change
 from game.core.reports.doctor_records import DoctorsReport, PausedDays
 from game.core.reports.records import PlayRow
+from game.frozen import dataclass
 from game.print.doctor_changes import AFTER_PAIN
 
 OF_PAIN = ("reason_ouch", "reason_painful_stop", "reason_same_pain", "reason_budget_ouch")  # how their keys begin

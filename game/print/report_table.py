@@ -7,13 +7,14 @@ parted by a semicolon where the language writes its decimals with a comma, as it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 
 from game.core.content import Catalogue, Foot
 from game.core.events import Grade
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
+from game.frozen import dataclass
 from game.print.doctor_lines import earlier_sentences, hold_key, hurt_foot, order_parts
 from game.print.page_parts import EVERYTHING, PageParts
 from game.print.wording import Wording, bare_dose, exercise_name, hurt_name, short_date, sign_text

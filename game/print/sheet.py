@@ -6,7 +6,9 @@ shows it on the screen; nobody has to read one of these to write another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from game.frozen import dataclass
 
 MM = 72 / 25.4  # points
 A4 = (210 * MM, 297 * MM)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from game.core.bidi import MARKS, visual
 from game.core.joined_letters import joined
+from game.frozen import dataclass
 from game.print.document import Run
 from game.print.sheet import BLACK, BOLD, REGULAR, Mark, TextLine
 from game.print.truetype import TrueType

@@ -8,9 +8,10 @@ camp's lights falls on it. `game.data.files.camp_file` reads them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from game.frozen import dataclass
 from game.puppet.spread import Laid, PlacedPart, PosedFriend
 
 GUESTS = 3  # friends who come in turn

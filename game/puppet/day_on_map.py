@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from game.frozen import dataclass
 from game.puppet.matrix import Point
 
 T = TypeVar("T")

@@ -6,8 +6,9 @@ Rig units about the ground point, y down. `game.data.files.figure_file` reads wh
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from game.frozen import dataclass
 from game.puppet.landscape import HEX, blended, tones
 from game.puppet.rig import Own
 from game.puppet.spread import Four, Laid, PosedFriend, SpreadArt

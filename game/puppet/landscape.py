@@ -11,9 +11,10 @@ import math
 import random
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from game.frozen import dataclass
 from game.puppet.curve import smooth
 from game.puppet.matrix import Point
 from game.puppet.place import Drawn, Layer, Marks, PlaceArt, Props, Shadow, Sky, Stars, Stripe, TrailArt

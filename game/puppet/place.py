@@ -8,8 +8,9 @@ same every day; a shadow is (blur, alpha, dy), None for none. `game.data.files.p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from game.frozen import dataclass
 from game.puppet.matrix import Point
 
 Shadow = tuple[float, int, float]

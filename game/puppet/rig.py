@@ -7,10 +7,11 @@ it into these, so that everything here sees whole values.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import NamedTuple, TypedDict, cast
 
+from game.frozen import dataclass
 from game.puppet.matrix import Point
 from game.puppet.track import EASE, Key, Track, Value, value_at
 

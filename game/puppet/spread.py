@@ -8,8 +8,9 @@ None for none; `alpha` of soft things is 0..1; degrees clockwise. `game.data.fil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from game.frozen import dataclass
 from game.puppet.matrix import Point
 from game.puppet.place import Shadow
 from game.puppet.rig import Own

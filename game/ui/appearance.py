@@ -5,8 +5,7 @@ One value, kept by `Pictures`: another appearance is another `Pictures`, and eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import dataclass
 from game.ui import palette
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 import pygame
 
 from game.core.keys import DEFAULTS
+from game.frozen import dataclass
 from game.ui.keyboard import char_of, name_of
 from game.ui.touch import DoubleTellings
 

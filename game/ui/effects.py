@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 import random
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import pygame
 
+from game.frozen import dataclass
 from game.puppet.matrix import Point
 from game.puppet.track import EASES
 from game.ui.pictures import Pictures

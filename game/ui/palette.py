@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
+from game.frozen import dataclass
 from game.ui import theme
 
 Colour = tuple[int, int, int]

@@ -6,9 +6,11 @@ scenery bleeds past it, so a window of any shape from 4:3 to 21:9 is filled.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import pygame
+
+from game.frozen import dataclass
 
 DESIGN = (1280, 720)
 Point = tuple[float, float]  # design units

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from game.frozen import dataclass
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper

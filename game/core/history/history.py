@@ -7,7 +7,7 @@ follows from them (budget, doses, streak, today's quest) is `game.core.rules.jou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -27,6 +27,7 @@ from game.core.events import (
 )
 from game.core.history.persistent import AppendOnly, Records
 from game.core.history.play_sums import PlaySums
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

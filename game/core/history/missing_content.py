@@ -6,13 +6,14 @@ It stays known by name, so that what was done stays done; it is in no programme,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.core.content import Catalogue, Clip, Demonstration, Exercise, Position, Programme, Ramp, Unit
 from game.core.events import Event, ProgrammeChosen
 from game.core.history.history import Child
 from game.core.history.plays import exercises_played
 from game.core.own_files import OwnRead
+from game.frozen import dataclass
 
 SHOWN = Demonstration("bo", Clip("bo_front", "idle"), None, None, "meadow", False, "sole_flat")
 

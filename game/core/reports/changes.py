@@ -7,7 +7,7 @@ all. The reasons of doses and of the session's length are the rules' own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ from game.core.rules.journey import Journey
 from game.core.rules.ordered_feet import OrderedFeet
 from game.core.rules.reasons import of_first_foot, of_pain_rested
 from game.core.rules.state import ChildState, Track
+from game.frozen import dataclass
 
 
 class ChangeKind(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import AgeBand, Foot, Position, Side, Slot, Unit
@@ -15,6 +14,7 @@ from game.core.reports.sessions import SessionCount
 from game.core.rules.dose import Dose
 from game.core.rules.function_quests import BestOfDay, Part
 from game.core.rules.ordering import OrderRow
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from game.core.days import plus
@@ -11,6 +11,7 @@ from game.core.reports.records import DoseStep
 from game.core.rules.dose import Dose
 from game.core.rules.journey import Journey
 from game.core.rules.state import ChildState
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Catalogue, Exercise, Foot, Programme
@@ -37,6 +36,7 @@ from game.core.rules.state import (
     needs_surgeon,
     offered,
 )
+from game.frozen import dataclass
 
 RECENT = 28  # days; what was played in them most stands first in a kit
 

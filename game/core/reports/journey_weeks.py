@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from game.core.reports.ledger import entries
 from game.core.rules import streak
 from game.core.rules.journey import Journey, journey
 from game.core.session.story import FOUND, places
+from game.frozen import dataclass
 
 
 class JourneyWeekKind(StrEnum):

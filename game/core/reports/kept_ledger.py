@@ -7,10 +7,10 @@ of that.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.history.history import Child
+from game.frozen import dataclass
 
 
 class LedgerGone(Exception):

@@ -8,7 +8,6 @@ rests after pain, which a parent lets rest; a new pain is told anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -22,6 +21,7 @@ from game.core.rules.journey import Journey, journey
 from game.core.rules.rewards import programme_exercises
 from game.core.rules.state import ChildState, OperationDate, is_locked, locked_until, missing_dates, needs_surgeon
 from game.core.rules.waiting import waiting
+from game.frozen import dataclass
 
 
 class NeedKind(StrEnum):

@@ -6,7 +6,6 @@ Added up it is what the report for a doctor says of the exercise in the same day
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Foot
@@ -17,6 +16,7 @@ from game.core.reports.period import BarKind, bar_ends, bar_kind
 from game.core.reports.play_tally import PlayTally
 from game.core.reports.records import PainOn
 from game.core.rules.journey import Journey
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

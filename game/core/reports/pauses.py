@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ from game.core.rules.reasons import OF_PAUSE, of_pause
 from game.core.rules.state import ChildState, programme_order
 from game.core.rules.supposing import supposing
 from game.core.rules.timeline import Pause
+from game.frozen import dataclass
 
 
 class WeekStanding(StrEnum):

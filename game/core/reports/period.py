@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -23,6 +22,7 @@ from game.core.reports.sessions import SessionCount, in_weeks, is_asked_on, is_d
 from game.core.rules.dose import longer_rest
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import ChildState
+from game.frozen import dataclass
 
 FOUR_WEEKS, QUARTER, YEAR = 28, 91, 365  # days
 MOST_DAYS, MOST_WEEKS, MOST_MONTHS = 31, 183, 1100  # days of a period that is drawn by days, by weeks, by months

@@ -8,7 +8,7 @@ begins, for a step on its last day would read as seven days of it. What joins in
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from game.core.content import Catalogue
@@ -37,6 +37,7 @@ from game.core.rules.state import (
     programme_order,
     week_of_play,
 )
+from game.frozen import dataclass
 
 WEEKS, BEFORE = 8, 3  # shown at a time; those before the running one
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from game.core.events import Effort, Grade
 from game.core.reports.records import PlayRow
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

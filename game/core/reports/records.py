@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from game.core.content import Foot, Side, Slot
 from game.core.events import Effort, Grade, Outcome
 from game.core.quest import Reason
 from game.core.rules.dose import Dose
+from game.frozen import dataclass
 
 
 class PlayState(StrEnum):

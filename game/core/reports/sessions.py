@@ -8,7 +8,6 @@ as the rules ask for: more is no duty, and is not counted as one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -18,6 +17,7 @@ from game.core.reports.day_entries import DayEntry
 from game.core.reports.ledger import entries
 from game.core.rules.journey import Journey
 from game.core.rules.state import ChildState, is_playable
+from game.frozen import dataclass
 
 DAYS_A_WEEK = 7  # the first day there is of all (ordinal 1) is a Monday
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from game.core.quest import Reason
 from game.core.rules.away import Tick, still_counts, why_closed
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import in_play, programme_order
+from game.frozen import dataclass
 
 Place = tuple[date, Slot, str]  # an exercise of a slot
 

@@ -8,8 +8,9 @@ with what is refused counts all the same: it is written down for the record, as 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from itertools import count
 
@@ -41,6 +42,7 @@ from game.core.rules.state import limits_of, locked_until, needs_surgeon, phase
 from game.core.rules.supposing import supposing
 from game.core.rules.timeline import was_taken_back
 from game.core.rules.today import quest_names
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def whole_quest(
     return tuple(found)
 
 
-@dataclass
+@dataclasses.dataclass
 class _Teller:
     """Ticks being told, one slot after another: the child with those told so far, and the facts."""
 

@@ -6,11 +6,10 @@ it (a word on an old play taken back, a pause told for last month) lets go of it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.core.history.history import Child
 from game.core.rules.state import ChildState
 from game.core.rules.timeline import DaysBefore
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

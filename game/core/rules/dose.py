@@ -7,11 +7,12 @@ start, never past the cap.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.core.content import Exercise, Foot, Ramp, Unit
 from game.core.events import ExerciseOrdered
 from game.core.numbers import Rules
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Catalogue, Foot
 from game.core.days import days_between
 from game.core.history.history import Attempt
 from game.core.history.plays import was_tried
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ for a clinician.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -23,6 +22,7 @@ from game.core.rules import reasons
 from game.core.rules.journey import journey
 from game.core.rules.pain import is_quiet
 from game.core.rules.state import AFTER_SURGERY, GROWN_UP, ChildState, is_half, is_resting
+from game.frozen import dataclass
 
 BOTH = "both"
 

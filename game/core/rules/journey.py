@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar, cast
 
@@ -24,6 +24,7 @@ from game.core.rules.foot_balance import Feet, of_attempts
 from game.core.rules.quest_choice import chosen
 from game.core.rules.state import ChildState, is_playable, limits_of, phase
 from game.core.rules.timeline import BORN, DaysTold, NotAsSettled, OrderedFact, Pause, first_changed
+from game.frozen import dataclass
 
 V = TypeVar("V")
 KEPT = 16  # folds that are remembered: of eight children, and as many for whoever asks with a catalogue of its own

@@ -9,7 +9,7 @@ Seven days away are seven whole days: the step back comes on the eighth morning,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from game.core.content import Catalogue
@@ -29,6 +29,7 @@ from game.core.rules.state import (
     rises_as_ordered,
     week_of_play,
 )
+from game.frozen import dataclass
 
 
 def begin(catalogue: Catalogue, state: ChildState, day: date) -> None:

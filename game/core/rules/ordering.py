@@ -7,7 +7,7 @@ beside it until it is over.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -36,6 +36,7 @@ from game.core.rules.state import (
     rises_as_ordered,
 )
 from game.core.rules.supposing import supposing
+from game.frozen import dataclass
 
 MIDDAY = 12  # an hour that belongs to its own date as a game day
 

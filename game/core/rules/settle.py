@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -21,6 +21,7 @@ from game.core.history.plays import added_up
 from game.core.rules.checkpoint import Checkpoint
 from game.core.rules.journey import Journey
 from game.core.rules.timeline import DaysBefore, DaysTold, NotAsSettled
+from game.frozen import dataclass
 
 NEAR = 4  # days before the checkpoint's day whose plays are held: a word may be said for two, and it is said of a night
 MARGIN = 2  # days beyond those the feet are compared over: one is the running day, one its night

@@ -7,7 +7,8 @@ alone, so an earlier day can always be looked at again. Nothing here decides; se
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import dataclasses
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ from game.core.days import days_between, plus
 from game.core.events import ExerciseOrdered, OrderWritten, PauseReason
 from game.core.quest import Reason
 from game.core.rules.dose import Dose, Limits, limits, tightened
+from game.frozen import dataclass
 
 GROWN_UP = "grown_up"
 AFTER_SURGERY = "after_surgery"
@@ -94,7 +96,7 @@ class Streak:
     good_bloom_weeks: int = 0
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class ChildState:
     """One child at one moment. Doses of exercises of other programmes are kept in `tracks`."""
 

@@ -20,7 +20,7 @@ So facts of one device never change places, and no hold, rest or step slips befo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -50,6 +50,7 @@ from game.core.events import (
 from game.core.history.device_order import is_settled, steady
 from game.core.history.history import Attempt, Child, Session
 from game.core.rules.state import phase
+from game.frozen import dataclass
 
 V = TypeVar("V")
 BORN = date(2025, 1, 1)  # nobody played before

@@ -7,7 +7,7 @@ for more than its budget. The scenes ask only this module; how budget and doses 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -32,6 +32,7 @@ from game.core.rules.state import (
     lock_shown,
     offered,
 )
+from game.frozen import dataclass
 
 RECENT_DAYS = 7
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from game.core.content import Exercise, Position, Unit
 from game.core.session.pacing import COUNTED_DOWN, WAY_SECONDS
+from game.frozen import dataclass
 
 Length = Callable[[str], float]
 FIRST_CUE, CUE_EVERY = 6.0, 7.0  # seconds from the beginning of one line to that of the next, at least

@@ -6,10 +6,9 @@ piece done sets the pace, and after three beats of silence the game's own beat g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.core.content import Exercise, Foot, Position, Unit
 from game.core.quest import Level
+from game.frozen import dataclass
 
 HOW_TO_WHOLE, HOW_TO_SHORT = 14.0, 5.0
 WHOLE_HOW_TOS = 2  # so often an exercise is shown whole, with its mistake; later once, right

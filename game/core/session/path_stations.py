@@ -11,7 +11,6 @@ stands together at its beginning, who is far ahead at its end. Nobody is left ou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -21,6 +20,7 @@ from game.core.history.plays import plays_since, tried_days, was_tried
 from game.core.quest import Level
 from game.core.rules.today import Doing, Today
 from game.core.rules.waiting import waiting
+from game.frozen import dataclass
 
 COUNT = 9
 LOOKS_BACK = 3  # stations before the next one, where there are more levels than stations

@@ -6,9 +6,8 @@ his or hers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.core.history.history import Family
+from game.frozen import dataclass
 
 THINGS = 24  # in a full picture: about four weeks of two who play three exercises together on two days a week
 PLACES = ("meadow", "brook", "wood", "beach", "ice")  # the pictures in turn

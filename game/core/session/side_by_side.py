@@ -7,11 +7,11 @@ whoever has fewer is never left without company until the last of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from game.core.content import Position
 from game.core.session.pacing import OTHER_FOOT, Stretch
+from game.frozen import dataclass
 
 SAME, ALIKE, ALONE = 4, 1, -2  # worth of the same exercise, of the same position, of one who waits for the other
 

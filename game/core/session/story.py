@@ -7,12 +7,12 @@ of a stay for families who play on more days. A new week opens the next chapter 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.days import days_between, monday
 from game.core.history.history import Child
 from game.core.history.plays import first_sessions
+from game.frozen import dataclass
 
 WAY, FOUND, STAY = (1, 2, 3), 4, (5, 6, 7)
 LONG_AWAY = 7  # days without play after which the story says again where it was

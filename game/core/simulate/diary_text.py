@@ -7,7 +7,6 @@ whole list of words is in `WORDS`. Reading needs no rules; what cannot be is fou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -15,6 +14,7 @@ from game.core.content import AgeBand, Slot
 from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, Outcome, PauseReason
 from game.core.rules.ordered_feet import OrderedFeet
 from game.core.simulate.simulated_child import HowItWent
+from game.frozen import dataclass
 
 EVERY = "*"
 THERAPIST = "the therapist"  # who ordered it, in a diary

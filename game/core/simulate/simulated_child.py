@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from game.core.content import Catalogue, Slot
@@ -35,6 +34,7 @@ from game.core.rules.dose import Dose, by_foot
 from game.core.rules.journey import journey
 from game.core.rules.state import is_playable, limits_of, offered
 from game.core.rules.today import quest_names
+from game.frozen import dataclass
 
 HOURS = {Slot.MORNING: 8, Slot.EVENING: 18}
 LATE_HOUR = 20  # a parent tells of earlier days after bedtime

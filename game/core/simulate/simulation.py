@@ -6,7 +6,6 @@ Each day is looked at as it stood when it began, before the day's own lines are 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import AgeBand, Catalogue, Slot
@@ -34,6 +33,7 @@ from game.core.rules.quest_choice import chosen
 from game.core.rules.state import ChildState, lock_shown, phase
 from game.core.rules.today import as_quest
 from game.core.simulate.simulated_child import HowItWent, SimulatedChild
+from game.frozen import dataclass
 
 PIN, RECOVERY = "2580", "MOSS-RIVER-48-OTTER"  # of every made-up family: no secret
 FAMILIES = ("perfect", "typical", "easy", "hard", "ouch", "holiday")

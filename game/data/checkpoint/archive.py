@@ -10,7 +10,7 @@ import threading
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Generic, TypeVar
 
@@ -18,6 +18,7 @@ from game.core.events import Event
 from game.core.history.fold import fold
 from game.core.history.history import Attempt, Child, Family, Session, empty_family
 from game.core.history.persistent import AppendOnly, Records
+from game.frozen import dataclass
 
 V = TypeVar("V", Attempt, Session)
 BYTES = 8  # of a name's fingerprint: two of a million names share one in 37 million diaries

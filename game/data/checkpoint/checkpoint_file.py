@@ -14,7 +14,7 @@ import os
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,7 @@ from game.data.checkpoint.archive import ArchivedChild, Names
 from game.data.checkpoint.ledger_pages import FilePages, Shelf
 from game.data.files.plain import plain, read
 from game.data.journal.opening import ProvenPart
+from game.frozen import dataclass
 
 RECORDS = ("attempts", "sessions", "events", "past")  # of a child: kept by themselves, or left in the diary
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ No start needs it: it is imported when one is made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -21,6 +21,7 @@ from game.data.checkpoint.checkpoint_file import KeptFamily
 from game.data.checkpoint.family_history import FamilyHistory, is_in_order, on_base
 from game.data.journal.journal import Journal
 from game.data.journal.opening import ProvenPart
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from game.data.journal.file_copies import look
 from game.data.journal.integrity import LAST
 from game.data.journal.journal import Journal
 from game.data.journal.moved_file import BESIDE
+from game.frozen import dataclass
 
 NAME = "journal-%s.sqlite"
 ALL_OF = timedelta(days=2)

@@ -9,7 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from game.data.journal import file_copies, migrations
@@ -18,6 +18,7 @@ from game.data.journal.facts import UnreadableFact
 from game.data.journal.file_copies import hot
 from game.data.journal.migrations import COLUMNS
 from game.data.journal.rows import JournalRow
+from game.frozen import dataclass
 
 SMALLEST_ROW = 100  # bytes; no row is smaller, so a file of some size holds no place beyond
 PAGE = 4096  # bytes of SQLite's pages

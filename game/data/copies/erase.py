@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from game.data.journal.file_copies import CheckResult, look
 from game.data.journal.integrity import linked_rows
 from game.data.journal.journal import Journal
 from game.data.journal.rows import JournalRow
+from game.frozen import dataclass
 
 log = logging.getLogger(__name__)
 

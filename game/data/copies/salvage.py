@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from game.data.journal import file_copies
 from game.data.journal.errors import JournalError
 from game.data.journal.integrity import linked_rows
 from game.data.journal.rows import JournalRow
+from game.frozen import dataclass
 
 GATE = ("gate_set", "gate_tried", "gate_passed")  # the kinds of facts about the PIN
 log = logging.getLogger(__name__)

@@ -7,7 +7,6 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from game.data.files.paths import sync_folder
 from game.data.journal import integrity, migrations
 from game.data.journal.errors import FAILURES, DamagedJournal, JournalError, trouble_of
 from game.data.journal.rows import JournalRow
+from game.frozen import dataclass
 
 BLOCK = 4096  # bytes read at once where a disk may fail: a bad sector costs one page
 # A draft is thrown away when anything goes wrong, so it needs no journal; it is brought to the disk once, at its end.

@@ -9,11 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 
 from game.data.journal.errors import NOT_OF_THE_FILE
 from game.data.journal.migrations import COLUMNS
 from game.data.journal.rows import BEGINNING, JournalRow, KeptRow, link
+from game.frozen import dataclass
 
 A_BREATH = 64  # rows looked at between two rests: a fifth of a thousandth of a second
 LAST = "SELECT place, hash FROM event ORDER BY place DESC LIMIT 1"

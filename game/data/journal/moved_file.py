@@ -15,7 +15,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from io import FileIO
@@ -33,6 +32,7 @@ from game.data.journal.errors import (
 )
 from game.data.journal.integrity import linked_rows
 from game.data.journal.rows import JournalRow
+from game.frozen import dataclass
 
 Identity = tuple[int, int]  # device and number of a file
 BESIDE = "-beside"  # ends the name of a copy that holds what the diary does not have yet

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.data.files.clock import local_now
@@ -28,6 +27,7 @@ from game.data.journal.errors import (
 from game.data.journal.migrations import Step
 from game.data.journal.moved_file import Opened
 from game.data.journal.rows import KeptRow
+from game.frozen import dataclass
 
 # A journal cut to nothing at each commit keeps no page of what a family asked to forget.
 SAFE = (

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from game.core.events import Event
 from game.data.journal import facts, import_limits
 from game.data.journal.facts import UnreadableFact
+from game.frozen import dataclass
 
 BEGINNING = ""  # the hash before the first row
 # A row as the table keeps it, which is strict about types: the fields of `JournalRow`, the hash before and its own.

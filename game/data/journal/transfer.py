@@ -8,7 +8,7 @@ has no PIN yet, whoever's they say they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from game.core.history.fold import FAMILY
@@ -17,6 +17,7 @@ from game.data.journal.errors import DamagedJournal
 from game.data.journal.facts import UnreadableFact, kind_of
 from game.data.journal.journal import Journal
 from game.data.journal.rows import JournalRow
+from game.frozen import dataclass
 
 DIARY = b"SQLite format 3\0"  # how a diary's file begins
 LONGEST_LINE = 200_000  # characters

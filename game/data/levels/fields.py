@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Generic, Protocol, TypeVar, cast
 
 from game.core.level_messages import Told, told
 from game.data.levels.problems import Findings, nearest, shown
 from game.data.levels.yaml_tree import Items, Node, Scalar, Table
+from game.frozen import dataclass
 
 WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?")

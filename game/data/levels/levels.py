@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 from typing import Generic, TypeVar
 
@@ -47,6 +47,7 @@ from game.data.levels.written import (
 )
 from game.data.levels.yaml_tree import SIZE, Node, tree
 from game.data.texts.pseudo import PSEUDO, pseudo_entry
+from game.frozen import dataclass
 
 log = logging.getLogger(__name__)
 ENGLISH = "en"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Protocol
 
 from game.core.level_messages import Told, told
+from game.frozen import dataclass
 
 SHOWN = 40  # characters of a found value that a message repeats
 MOST = 100  # problems told of one file; a hostile file must not fill the screen
@@ -50,7 +52,7 @@ class Problem:
         return f"{place}: {self.where}: {self.message}" if self.where else f"{place}: {self.message}"
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Findings:
     """The problems of one file as they are found; at most `MOST` are kept. `remarks` are no mistakes: what is left out,
     and what the game does instead."""

@@ -7,10 +7,11 @@ other, and `game.data.levels.levels` makes of them what is played.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from game.core.numbers import AgeRule
+from game.frozen import dataclass
 
 Said = str | Mapping[str, str]  # a text in the family's language, or one for each language
 

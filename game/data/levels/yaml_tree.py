@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NoReturn
 
 import yaml
 
 from game.core.level_messages import Told, in_other_words, told
 from game.data.levels.problems import Findings, Spot, shown
+from game.frozen import dataclass
 
 SIZE = 256 * 1024  # bytes of one file
 DEPTH = 20  # lists and tables inside each other

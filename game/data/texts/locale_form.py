@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 
 from game.core.locales import (
@@ -20,6 +20,7 @@ from game.data.levels.fields import Field, Flag, Many, OneOf, Record, Schema, Te
 from game.data.levels.levels import read_bytes
 from game.data.levels.problems import Findings, Problem, shown
 from game.data.levels.yaml_tree import Node, Scalar, at, tree
+from game.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import dataclass
 from game.ui.art.stickers import HEX
 from game.ui.paper import Paper
 from game.ui.view import Box

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 import pygame
@@ -10,6 +9,7 @@ import pygame
 from game.core.content import Slot
 from game.core.history.history import Child
 from game.core.rules.today import Doing, Today
+from game.frozen import dataclass
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.paper import Paper

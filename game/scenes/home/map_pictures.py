@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from game.core.content import Catalogue
 from game.core.session.path_stations import Station, StationKind
+from game.frozen import dataclass
 from game.ui import theme
 from game.ui.art.cut_out import Figure, cut_out, paint_cut_out
 from game.ui.art.lit_part import stand

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Slot
@@ -18,6 +17,7 @@ from game.core.session.heard import knows_bo
 from game.core.session.path_stations import Station, StationKind, before, played_on, stations
 from game.core.session.story import Chapter, StoryDay, ToldChapter, played_days, story_day, told_chapters
 from game.core.settings import minutes
+from game.frozen import dataclass
 from game.scenes.home.map_cards import RestCard, rest_card
 from game.scenes.screen.context import Context
 

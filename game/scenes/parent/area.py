@@ -7,12 +7,11 @@ PIN again, and then it comes back as it was. A new place is one line in `PLACES`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.core.content import AgeBand
 from game.core.history.history import Child
 from game.core.rules.parent_actions import doctor_asked
 from game.core.rules.rewards import RefusedByRules
+from game.frozen import dataclass
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from game.frozen import dataclass
 from game.scenes.routes import Next
 from game.ui.theme import INK, INK_2, SEMI_BOLD
 from game.ui.typography.lettering import Colour

@@ -8,12 +8,13 @@ over a page's numbers: it goes to `ctx.remarks`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pygame
 
 from game.core.events import Event
+from game.frozen import dataclass
 from game.scenes.parent import remarks
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
 
+from game.frozen import dataclass
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.grown_ups import Overlay, paint_below

@@ -6,8 +6,7 @@ the next bridge follows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import dataclass
 from game.ui.art.puppet_view import PuppetView
 
 AHEAD = 40.0  # of its usual ground point a foot begins: its trail lies beside the button below it

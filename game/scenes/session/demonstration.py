@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from game.core.content import Clip, Exercise, Foot, Position, Unit
 from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat, next_way, way_at
+from game.frozen import dataclass
 from game.scenes.screen.context import Context
 from game.scenes.session.crawl import BACK, BRIDGES, STEP_BACK, Crawl
 from game.scenes.session.underfoot import put_underfoot

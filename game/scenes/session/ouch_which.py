@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from game.frozen import dataclass
 from game.scenes import routes
 from game.scenes.routes import Behind, Next
 from game.scenes.screen import mascot

@@ -6,9 +6,9 @@ A box and its things are drawn over the puppet's picture, the box's front last, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from game.core.content import Clip
+from game.frozen import dataclass
 from game.scenes.screen.context import Context
 from game.scenes.session.demonstration import Pose, ways
 from game.ui.art.puppet_part import LaidPart

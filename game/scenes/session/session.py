@@ -7,7 +7,6 @@ a crash costs at most the set in progress.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
@@ -35,6 +34,7 @@ from game.core.session import pacing
 from game.core.session.heard import plays, sessions_before
 from game.core.session.narration import SharedCues
 from game.core.session.pacing import Stretch
+from game.frozen import dataclass
 from game.scenes.screen.context import Context
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ What is shown and when is the screen's own (`shoes_off`); here is where each sta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from game.frozen import dataclass
 from game.scenes.screen.outside import TextSource
 from game.scenes.session import equipment
 from game.ui.paper import Paper

@@ -6,10 +6,9 @@ shapes fill in. A working foot is shown as the large one of a pair of prints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.core.content import Exercise, Foot, Unit
 from game.core.session.pacing import Stretch
+from game.frozen import dataclass
 from game.ui.paper import Paper
 from game.ui.theme import PANEL, PANEL_LIP, TEAL
 from game.ui.view import Box

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.core.content import Unit
 from game.core.session.pacing import Stretch
+from game.frozen import dataclass
 from game.scenes.session.tray import CORAL, SHEET_SIDE, TRACK, paint_prints, shape_on_its_sheet
 from game.scenes.together.out import Out, paint_out
 from game.ui import theme

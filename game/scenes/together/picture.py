@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.core.session.shared_picture import THINGS, SharedPicture, done_together, shared_picture
+from game.frozen import dataclass
 from game.scenes.screen.context import Context
 from game.ui.paper import Paper
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import dataclass
 from game.scenes.screen.outside import TextSource
 from game.ui.controls import Command
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from game.core.session.story import ToldChapter
+from game.frozen import dataclass
 from game.puppet.landscape import TrailLandscape, multiplied
 from game.puppet.spread_sheets import prints
 from game.ui.art.lit_part import lit, stand

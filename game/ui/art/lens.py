@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 import threading
 import weakref
-from dataclasses import dataclass
 
 import pygame
 
+from game.frozen import dataclass
 from game.puppet.rig import key_phases
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.frame_store import encode_when_drawn

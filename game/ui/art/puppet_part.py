@@ -5,9 +5,9 @@ Rig units, y down, from the rig's origin. Only for parts that hang on the root a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from game.frozen import dataclass
 from game.puppet.rig import Rig, pose_at
 
 

@@ -10,11 +10,12 @@ reading it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import pygame
 
+from game.frozen import dataclass
 from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
 from game.puppet.matrix import Point
 from game.puppet.place import Layer

@@ -16,7 +16,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+
+from game.frozen import dataclass
 
 log = logging.getLogger(__name__)
 LONGEST_TEXT = 400  # characters; no line of a level file is longer

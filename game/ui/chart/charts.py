@@ -7,13 +7,13 @@ half of which a part was played a dot, for its shade is hardly darker than nothi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from game.core.content import Slot
 from game.core.reports.period import Bar
 from game.core.reports.progress import DayRow, SlotShare, WeekRow
+from game.frozen import dataclass
 from game.ui import theme
 from game.ui.chart import legend
 from game.ui.paper import Paper

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.reports.progress import DoseStep
+from game.frozen import dataclass
 from game.ui import theme
 from game.ui.chart import legend
 from game.ui.chart.charts import AXIS, LINE

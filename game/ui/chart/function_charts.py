@@ -7,9 +7,9 @@ that colour is never alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from game.frozen import dataclass
 from game.ui import theme
 from game.ui.chart.charts import AXIS, LINE
 from game.ui.paper import Paper

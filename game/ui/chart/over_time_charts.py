@@ -7,11 +7,11 @@ colours and on a black-and-white print.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from game.core.days import days_between, plus
+from game.frozen import dataclass
 from game.ui.chart import legend as legends
 from game.ui.chart.charts import AXIS, LINE, grid_step
 from game.ui.chart.dose_charts import hurt_sign

@@ -13,12 +13,12 @@ from __future__ import annotations
 import logging
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
 import pygame
 
+from game.frozen import dataclass
 from game.ui.pictures import Pictures
 from game.ui.theme import EXTRA_BOLD, INK, SEMI_BOLD
 from game.ui.typography.legible import legible, legible_lines

@@ -8,10 +8,12 @@ where it was.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 
+from game.frozen import dataclass
 from game.ui.view import DESIGN, Box
 
 STEP = 0.05  # of the size drawn for everybody, from one try to the next
@@ -34,7 +36,7 @@ class Written:
     height: float | None = None
 
 
-@dataclass
+@dataclasses.dataclass
 class Sketch:
     """What a page has drawn: words, and everything they may not run into."""
 

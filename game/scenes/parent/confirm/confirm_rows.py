@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from game.core.content import Catalogue, Side
 from game.core.events import Effort, Grade
 from game.core.history.history import Attempt, Child
+from game.frozen import dataclass
 from game.scenes.parent.confirm.which_foot import foot_buttons
 from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.scenes.screen.context import Context

@@ -5,13 +5,13 @@ Made only behind the gate. A day's walk is told once; its page in Progress takes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
 from game.core.events import Grade
 from game.core.rules.outings import days_open, last_told, minutes, told_on, walked
 from game.core.rules.rewards import RefusedByRules
+from game.frozen import dataclass
 from game.scenes import routes
 from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.scenes.routes import Next

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.core.content import Exercise, Foot, Unit
 from game.core.days import plus
 from game.core.history.history import Child
@@ -13,6 +11,7 @@ from game.core.reports.progress import exercise_progress, exercises_shown
 from game.core.rules.joining import SECOND
 from game.core.rules.ordering import OrderRow, Standing, sheet
 from game.core.rules.state import week_of_play
+from game.frozen import dataclass
 from game.scenes.parent.after_pain import state_now
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount

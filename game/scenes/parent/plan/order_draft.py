@@ -6,7 +6,7 @@ Pure: it knows no widget. A value that is refused stays as it was typed, and not
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from game.core.content import Catalogue
@@ -25,6 +25,7 @@ from game.core.rules.ordering import (
     sheet,
     written,
 )
+from game.frozen import dataclass
 
 MOST_DIGITS = 4
 

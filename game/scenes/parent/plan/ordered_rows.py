@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from game.core.content import Exercise, Position, Unit
 from game.core.events import ExerciseOrdered
 from game.core.rules.dose import Dose
 from game.core.rules.ordered_feet import OrderedFeet
 from game.core.rules.ordering import ROW_PARTS, OrderPart, OrderRow, Outlook, Standing
+from game.frozen import dataclass
 from game.scenes.parent.plan.order_draft import OrderDraft
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount, short_date

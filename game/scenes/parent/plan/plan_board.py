@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from game.core.content import Catalogue, Foot
 from game.core.days import plus
 from game.core.reports.plan import WEEKS, Plan, PlanWeek
 from game.core.rules.dose import Dose
+from game.frozen import dataclass
 from game.scenes.parent.plan.ordered_rows import shown_amount
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, short_date

@@ -6,12 +6,12 @@ The card's first button changes nothing where there is such a one, so that Enter
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from game.core.history.history import Child
 from game.core.reports.needs import Need, NeedKind
 from game.core.reports.where_hurt import strongest_on
+from game.frozen import dataclass
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, sore_foot
 from game.scenes.screen.dose_words import when as when_played

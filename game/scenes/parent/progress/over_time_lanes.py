@@ -6,7 +6,7 @@ Every lane stands on the same days; left of it its name, what its signs mean, an
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from game.core.content import Exercise, Foot
@@ -15,6 +15,7 @@ from game.core.events import Effort, Grade
 from game.core.reports.over_time import ExerciseOverTime
 from game.core.reports.period import BarKind
 from game.core.reports.play_tally import PlayTally
+from game.frozen import dataclass
 from game.scenes.parent.progress.road import Road, signs_of
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import short_date

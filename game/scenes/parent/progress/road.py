@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from game.core.reports.dose_road import steps_within
 from game.core.reports.ledger import paused_and_held
 from game.core.reports.records import DoseStep, PainOn
 from game.core.rules.journey import Journey
+from game.frozen import dataclass
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.outside import TextSource

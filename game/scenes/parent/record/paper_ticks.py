@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from game.core.content import Foot, Side, Slot
@@ -18,6 +18,7 @@ from game.core.rules.away import Tick, ToldAway, told_away, whole_quest
 from game.core.rules.journey import aside
 from game.core.rules.state import phase
 from game.core.rules.supposing import supposing
+from game.frozen import dataclass
 from game.scenes.parent.after_pain import state_now
 from game.scenes.parent.record.record_away import begun, draft_names, fresh_names, names_of
 from game.scenes.parent.record.ticks import Mark, hurting, keyed, turned

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.days import plus
 from game.core.events import PauseReason
 from game.core.reports.pauses import DoseShift, PauseEffect, ToldPause
 from game.core.reports.records import ProgressReport
+from game.frozen import dataclass
 from game.print.wording import table_dose
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, short_date

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Side, Slot
@@ -18,6 +17,7 @@ from game.core.rules.outings import days_open, told_on
 from game.core.rules.rewards import is_too_late, undo, woken
 from game.core.rules.state import is_locked
 from game.core.rules.timeline import may_be_said_anew
+from game.frozen import dataclass
 from game.scenes import routes
 from game.scenes.parent.after_pain import state_now
 from game.scenes.parent.record import record_entries, record_tiles

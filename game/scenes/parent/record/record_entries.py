@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Slot
@@ -13,6 +12,7 @@ from game.core.rules.dose import Dose, by_foot
 from game.core.rules.journey import journey
 from game.core.rules.pain_correction import replaced_word
 from game.core.rules.rewards import is_too_late, why_not
+from game.frozen import dataclass
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, dose, each_foot, exercise_name, sore_foot
 from game.scenes.screen.pager import pager

@@ -6,10 +6,11 @@ A press goes on to the next: well, with help, partly, nothing. Solid counts, out
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.core.content import Side
 from game.core.events import Grade
+from game.frozen import dataclass
 from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.ui import theme
 from game.ui.paper import Paper

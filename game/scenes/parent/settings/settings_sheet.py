@@ -6,9 +6,8 @@ at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.core.events import SettingChosen
+from game.frozen import dataclass
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.ui.clock_time import shifted
