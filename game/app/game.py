@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from game import __version__
 from game.app.family_files import FamilyFiles
+from game.app.first_pictures import FirstPictures
 from game.app.history_keeper import HistoryKeeper
 from game.core.content import Catalogue
 from game.core.events import ChildAdded, Event, SettingChosen
@@ -116,6 +117,7 @@ class Game:
             journal, data / CHECKPOINT if data and key else None, key, history,
             lambda: (self.context.catalogue, self.context.family, self.context.today),
         )  # fmt: skip
+        self.first_pictures = FirstPictures(data)
         sound = Sound(resource("assets"), mute=mute)
         self._is_mute = mute
         k = View(*size).k
@@ -292,6 +294,7 @@ class Game:
         from game.data.copies.erase import erase
 
         self.keeper.forget()
+        self.first_pictures.forget()
         erase(self.journal, child, self.data)
         self.pen.forget(child)  # only now: an erase that is refused has changed nothing
 
@@ -335,6 +338,7 @@ class Game:
             if voice:
                 voice.close()
         self.disk.close()
+        self.first_pictures.close()
         self.pen.close()
         self.keeper.close()
         if self.data is not None and back_up_if_changed(self.journal, self.data, self.now()):

@@ -17,6 +17,7 @@ import pygame
 
 from game.app.crash_log import keep_trace
 from game.app.event_wait import EventWait
+from game.app.first_pictures import FirstPictures
 from game.app.lock import SLEPT, Lock
 from game.app.navigator import Navigator
 from game.app.one_button import OneButton
@@ -58,16 +59,17 @@ log = logging.getLogger(__name__)
 class App:
     """Runs scenes in a window until somebody closes it.
 
-    `first` is where it begins, `resized` makes a context's pictures anew. The context followed is always the present
-    scene's, so that a card shown before the diary is open may hand over to the real game.
+    `first` is where it begins, `resized` makes a context's pictures anew, `begins` are the pictures earlier starts
+    began with. The context followed is always the present scene's, so that a card shown before the diary is open may
+    hand over to the real game.
     """
 
     def __init__(
         self, window: pygame.Surface, context: Context, first: Next, resized: Resized, *,
-        is_kiosk: bool = False, is_windowed: bool = False,
+        is_kiosk: bool = False, is_windowed: bool = False, begins: FirstPictures | None = None,
     ) -> None:  # fmt: skip
         self.ctx, self._is_kiosk, self._is_windowed = context, is_kiosk, is_windowed
-        self.view = WindowView(window, resized)
+        self.view = WindowView(window, resized, begins or FirstPictures(None))
         self.controls = Controls()
         self.strips = NoticeStrips()
         self.running = True

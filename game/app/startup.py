@@ -101,7 +101,7 @@ class Launcher:
             first = self.enter()
             garbage.leave_alone_what_is_here()
             App(self.window, first.ctx, first, self.resized, is_kiosk=self.args.kiosk,
-                is_windowed=self.args.windowed).run()  # fmt: skip
+                is_windowed=self.args.windowed, begins=self.games[-1].first_pictures).run()  # fmt: skip
         finally:
             for game in self.games:
                 game.close()

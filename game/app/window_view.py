@@ -13,6 +13,7 @@ from functools import partial
 
 import pygame
 
+from game.app.first_pictures import FirstPictures
 from game.app.frame_worker import FrameWorker
 from game.app.window import SMALLEST, fitting, turn_full_screen
 from game.scenes.scene import Scene
@@ -28,10 +29,11 @@ Resized = Callable[[Context, tuple[int, int]], None]
 
 
 class WindowView:
-    """`resized` makes a context's pictures anew for a window size; `still_for` is seconds since anything moved."""
+    """`resized` makes a context's pictures anew for a window size; `still_for` is seconds since anything moved, `first`
+    are the pictures an earlier start began with."""
 
-    def __init__(self, window: pygame.Surface, resized: Resized) -> None:
-        self.window, self._resized = window, resized
+    def __init__(self, window: pygame.Surface, resized: Resized, first: FirstPictures) -> None:
+        self.window, self._resized, self._first = window, resized, first
         self.stage = Stage(window)
         self.still_for = 0.0
         self.is_hidden = self.is_too_small = False
@@ -45,6 +47,7 @@ class WindowView:
         self._worker = FrameWorker(window)
         self._coming: tuple[Arrival, bool] | None = None  # how the scene whose first picture is drawn will arrive
         self.is_shown = False  # a picture of a scene is in the window
+        self._is_drawn = False  # and it was drawn, not kept from an earlier start
         self.is_in_sight = False  # one of the present scene is, or is on its way in
         self._is_begun = False  # the pieces of this moment's picture were made beside the loop
         self._is_fresh = False  # the worker's picture is that of this moment
@@ -202,10 +205,16 @@ class WindowView:
                 self.stage.forget()
             return
         scene.ctx.art.memory.next_frame(dt)
+        if not self.is_shown and self._begins_as_before(scene, strips):
+            return
         rects = self._frame(scene, strips)
         if rects is None:
             return
         self.is_shown = self.is_in_sight = True
+        if not self._is_drawn:
+            self._is_drawn = True
+            if looks := self._looks(scene, strips):
+                self._first.keep(looks, self.window)
         if rects:
             self.still_for = 0.0
             pygame.display.update(rects)
@@ -236,6 +245,22 @@ class WindowView:
         self._worker.forget()
         self.stage.forget()
         return [self.window.get_rect()]
+
+    def _begins_as_before(self, scene: Scene, strips: NoticeStrips) -> bool:
+        """Shows the picture an earlier start drew of the same, if there is one; from the next frame on it is drawn."""
+        looks = self._looks(scene, strips)
+        if looks is None or not self._first.show(looks, self.window):
+            return False
+        self.is_shown = self.is_in_sight = True
+        pygame.display.flip()
+        return True
+
+    def _looks(self, scene: Scene, strips: NoticeStrips) -> str | None:
+        """All that the frame of this moment is drawn from; None where that cannot be said."""
+        if scene.looks is None or strips.up(scene) or strips.icons(scene) or self.stage.light < 1:
+            return None
+        words = scene.ctx.narrator.caption if scene.ctx.wants_words else None
+        return repr((scene.looks, words))
 
     def _say(self, scene: Scene, strips: NoticeStrips, stage: Stage) -> None:
         scene.draw(stage)

@@ -61,6 +61,9 @@ class Scene(Protocol):
     def tells_tries(self) -> bool: ...
 
     @property
+    def looks(self) -> str | None: ...
+
+    @property
     def session(self) -> RunningSession | None: ...
 
     @property

@@ -22,7 +22,8 @@ KEPT_BY_OTHERS = (".stversions", ".sync/Archive", ".dropbox.cache", ".owncloudsy
 _STEM, _ENDING = (re.escape(part) for part in re.split(r"(?=\.)", JOURNAL))
 LIKE_A_DIARY = re.compile(rf"(?i).*{_STEM}.*{_ENDING}.*")
 LIKE_A_PAGE = re.compile(
-    r"(?i)(log|diary-report)([-.~]\d[\d-]*|[ ._-]*\(.*\)|[.-]sync-conflict-[^.]*)?\.txt([.~].*)?|.*checkpoint.*\.json.*"
+    r"(?i)(log|diary-report)([-.~]\d[\d-]*|[ ._-]*\(.*\)|[.-]sync-conflict-[^.]*)?\.txt([.~].*)?"
+    r"|.*checkpoint.*\.json.*|first-picture-.*\.rgb.*"
 )
 MADE_BY_US = re.compile(rf"{_STEM}-((damaged|other)-)?\d{{4}}-\d\d-\d\d-\d{{6}}.*{_ENDING}")
 SIDES = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a database
@@ -64,8 +65,8 @@ def sides(path: Path) -> tuple[Path, ...]:
 
 
 def pages(data: Path) -> Iterator[Path]:
-    """Files of the game about the diary: the log, the report on a damaged one, the checkpoint, older ones and others'
-    copies too."""
+    """Files of the game about the diary: the log, the report on a damaged one, the checkpoint, the first pictures,
+    older ones and others' copies too."""
     return (path for path in _files(data) if LIKE_A_PAGE.fullmatch(path.name))
 
 

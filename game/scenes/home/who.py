@@ -70,6 +70,17 @@ class WhoScreen(HeadsScreen):
     def lines(self) -> tuple[str, ...]:
         return ("who_is_playing",)
 
+    @property
+    def looks(self) -> str:
+        ctx, settings = self.ctx, self.ctx.settings
+        heads = [(c.nickname, c.animal, self.doing[c.id].name, self.today[c.id].is_done) for c in self.shown]
+        words = ctx.texts("who_title"), ctx.texts("who_waiting", n=sum(self.waits.values()))
+        ring = [widget.name == self.focused for widget in self.widgets] if self.shows_focus else None
+        return repr((
+            ctx.language, words, settings.text_size, settings.contrast, settings.calm, ctx.is_evening, self.slot.name,
+            heads, self.page, self.pages, len(self.children), any(self.waits.values()), ring,
+        ))  # fmt: skip
+
     # ---------------------------------------------------------------- doing
     def press(self, name: str) -> Next | None:
         ctx = self.ctx

@@ -92,6 +92,12 @@ class Screen:
         self._made_for = ctx.pictures
         self._is_evening = ctx.is_evening
 
+    @property
+    def looks(self) -> str | None:
+        """All that its picture is drawn from when it comes, as text: two that say the same look the same. None for a
+        screen that no start begins with."""
+        return None
+
     # ---------------------------------------------------------------- for subclasses
     @property
     def dim_after(self) -> float:
