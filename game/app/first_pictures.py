@@ -55,11 +55,10 @@ class FirstPictures:
             self._hand.begin(lambda: self._write(file, pixels), "keep first picture")
 
     def forget(self) -> None:
-        """None is kept from here on, nor written any more. OSError when one that is there cannot be removed."""
-        folder, self._folder = self._folder, None
+        """None is kept from here on, nor written any more; those that are there go with the family's other files, see
+        `game.data.copies.erase`."""
+        self._folder = None
         self.close()
-        for file in _kept(folder) if folder else ():
-            file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Waits for the one that is being written."""

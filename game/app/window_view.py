@@ -47,7 +47,7 @@ class WindowView:
         self._worker = FrameWorker(window)
         self._coming: tuple[Arrival, bool] | None = None  # how the scene whose first picture is drawn will arrive
         self.is_shown = False  # a picture of a scene is in the window
-        self._is_drawn = False  # and it was drawn, not kept from an earlier start
+        self.is_drawn = False  # and it was drawn, not kept from an earlier start
         self.is_in_sight = False  # one of the present scene is, or is on its way in
         self._is_begun = False  # the pieces of this moment's picture were made beside the loop
         self._is_fresh = False  # the worker's picture is that of this moment
@@ -211,8 +211,8 @@ class WindowView:
         if rects is None:
             return
         self.is_shown = self.is_in_sight = True
-        if not self._is_drawn:
-            self._is_drawn = True
+        if not self.is_drawn:
+            self.is_drawn = True
             if looks := self._looks(scene, strips):
                 self._first.keep(looks, self.window)
         if rects:

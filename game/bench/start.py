@@ -69,7 +69,7 @@ loop.App.step = one
 """
 
 
-SHOWN = "self.view.is_shown"
+SHOWN, HEARS = "self.view.is_shown", "self.view.is_drawn"
 LONGEST = 60  # seconds until it is given up
 SETTLED = f"os.path.exists(os.path.join(sys.argv[1], {CHECKPOINT!r})) or time.perf_counter() > begun + {LONGEST}"
 
@@ -82,12 +82,13 @@ class ProcessFigures(NamedTuple):
 
 
 def measures(rounds: int = ROUNDS) -> Iterator[Figure]:
-    """The window, who is playing of a family of some weeks as its last session left it, and the first start of all."""
+    """The window, who is playing of a family of some weeks as its last session left it, until it is seen and until it
+    hears, and the first start of all."""
     with tempfile.TemporaryDirectory() as folder:
         family, nobody = _lived(folder), f"{folder}/nobody"
         codes = {
             "smallest": (SMALLEST, nobody), "paper": (PAPER, family),
-            "who": (left_when(SHOWN), family), "first": (left_when(SHOWN), nobody),
+            "who": (left_when(SHOWN), family), "heard": (left_when(HEARS), family), "first": (left_when(SHOWN), nobody),
         }  # fmt: skip
         for code, data in codes.values():  # what comes compiled and kept is made by the first, which is not counted
             _run(code, data, folder)
@@ -97,7 +98,10 @@ def measures(rounds: int = ROUNDS) -> Iterator[Figure]:
                 runs[name].append(_run(code, data, folder))
     walls, works = ({name: [run[n] for run in told] for name, told in runs.items()} for n in (0, 1))
     yield _figure("start to the window", walls["paper"], walls["smallest"], 2.0)
-    for name, said in (("who", f"start to who is playing, {WEEKS} weeks"), ("first", "start to the very first page")):
+    for name, said in (
+        ("who", f"start to who is playing, {WEEKS} weeks"), ("heard", "start until it hears a press"),
+        ("first", "start to the very first page"),
+    ):  # fmt: skip
         yield _figure(said, walls[name], walls["smallest"], 2.5)
         yield _figure(f"{said}: work", works[name], works["smallest"], 2.5)
 
