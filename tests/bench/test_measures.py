@@ -51,7 +51,7 @@ def test_the_start_is_measured():
     found = list(start.measures(rounds=1))
     assert all(is_whole(m) for m in found)
     assert [m.name.partition(",")[0] for m in found[:3:2]] == ["start to the window", "start to who is playing"]
-    assert len(found) == 5
+    assert len(found) == 7
 
 
 def test_a_still_page_is_watched_from_beside_and_given_keys_at_the_real_loop() -> None:
