@@ -54,17 +54,23 @@ window.open_window = left
 
 
 def left_when(moment: str, deed: str = SAY) -> str:
-    """The same, left after the frame by which `moment` has come, in which `deed` is done at once. Both are code."""
+    """The same, left after the frame by which `moment` has come, in which `deed` is done at once. Both are code. The
+    loop is taken hold of just before it begins, so that all is imported when and as a start imports it."""
     return f"""
 import os, sys, time
-from game.app import loop
-step, begun = loop.App.step, time.perf_counter()
-def one(self, *seconds):
-    step(self, *seconds)
-    if self.running and ({moment}):
-        {deed}
-        self.quit()
-loop.App.step = one
+from game.app import garbage
+begun, begins = time.perf_counter(), garbage.leave_alone_what_is_here
+def hold():
+    begins()
+    from game.app.loop import App
+    step = App.step
+    def one(self, *seconds):
+        step(self, *seconds)
+        if self.running and ({moment}):
+            {deed}
+            self.quit()
+    App.step = one
+garbage.leave_alone_what_is_here = hold
 {PLAY}
 """
 
