@@ -10,12 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.data import as_written
 from game.data.files.compiled import Compiled
-from game.data.files.place_file import place_of, trail_of
 from game.data.files.resources import resource
-from game.data.files.rig_file import rig_of, whole
-from game.puppet.compose import frame
-from game.puppet.place import PlaceArt, TrailArt
-from game.puppet.rig import Rig, key_phases, pose_at, telling_phases
 
 if TYPE_CHECKING:
     from game.core.session.story import Chapter
@@ -23,6 +18,8 @@ if TYPE_CHECKING:
     from game.puppet.camp import CampArt
     from game.puppet.day_on_map import DayArt, Small
     from game.puppet.figure import FigureArt
+    from game.puppet.place import PlaceArt, TrailArt
+    from game.puppet.rig import Rig
     from game.puppet.spread import SpreadArt
 
 FEET = ("foot_l", "foot_r")  # parts of a rig
@@ -75,6 +72,8 @@ class ArtLibrary:
     def rig(self, name: str) -> Rig:
         """A puppet with everything it extends."""
         if name not in self._rigs:
+            from game.data.files.rig_file import rig_of, whole
+
             self._rigs[name] = rig_of(name, whole(name, lambda n: self._values(f"rigs/{n}")))
         return self._rigs[name]
 
@@ -85,19 +84,27 @@ class ArtLibrary:
 
     def frame(self, rig: str, clip: str, phase: float, swap: Mapping[str, str]) -> str:
         """The SVG of one frame of a clip, recoloured."""
+        from game.puppet.compose import frame
+
         return frame(self.rig(rig), clip, phase, self.shapes, self.rig, swap)
 
     def telling(self, rig: str, clip: str) -> tuple[float, ...]:
         """The phases of a clip that tell its movement on paper."""
+        from game.puppet.rig import telling_phases
+
         return telling_phases(self.rig(rig), clip)
 
     def reach(self, rig: str, clip: str) -> float:
         """How far a foot goes to a side in the key poses of a clip, in rig units; 0 where none is moved by itself."""
+        from game.puppet.rig import key_phases, pose_at
+
         poses = (pose_at(self.rig(rig), clip, phase) for phase in key_phases(self.rig(rig), clip))
         return max((abs(pose[foot].get("x", 0.0)) for pose in poses for foot in FEET if foot in pose), default=0.0)
 
     def other_moments(self, rig: str, clip: str) -> tuple[float, ...]:
         """The other key poses of the clip, which tell less."""
+        from game.puppet.rig import key_phases
+
         telling = self.telling(rig, clip)
         return tuple(phase for phase in key_phases(self.rig(rig), clip) if phase not in telling)
 
@@ -116,12 +123,16 @@ class ArtLibrary:
     def place(self, name: str) -> PlaceArt:
         """A place to play in."""
         if name not in self._places:
+            from game.data.files.place_file import place_of
+
             self._places[name] = place_of(self._values(f"scenery/{name}"))
         return self._places[name]
 
     def trail(self, chapter: str) -> TrailArt:
         """A chapter's map."""
         if chapter not in self._trails:
+            from game.data.files.place_file import trail_of
+
             self._trails[chapter] = trail_of(self._values(f"maps/{chapter}"))
         return self._trails[chapter]
 

@@ -38,7 +38,7 @@ def _no_words(*_: object) -> str:
     return ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Context:
     """One for the whole run. `family` changes only through `record`.
 

@@ -10,13 +10,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pygame
 
-from game.puppet.landscape import Landscape, TrailLandscape
 from game.ui.art.baker import Baker
 from game.ui.art.frame_store import FrameStore
 from game.ui.art.kept_picture import KeptPicture
-from game.ui.art.puppet_part import LaidPart, laid_part
-from game.ui.art.puppet_view import CoarseView, Puppets, PuppetView, Round
-from game.ui.art.scenery import Scenery, TrailMap
 from game.ui.blit_only import makes
 from game.ui.memory import Memory
 from game.ui.raster import tile_from
@@ -33,18 +29,26 @@ if TYPE_CHECKING:
     from game.puppet.day_on_map import DayArt, Small
     from game.puppet.figure import FigureArt
     from game.puppet.place import PlaceArt, TrailArt
+    from game.puppet.rig import Rig
     from game.puppet.spread import SpreadArt
     from game.puppet.spread_sheets import PageDrawings, PageSheet
     from game.ui.art.camp_picture import CampPicture
     from game.ui.art.open_book import OpenBook
+    from game.ui.art.puppet_part import LaidPart
+    from game.ui.art.puppet_view import CoarseView, PuppetView, Round
+    from game.ui.art.scenery import Scenery, TrailMap
 
 N = TypeVar("N", int, str, tuple[int, int])
 K = TypeVar("K", bound=KeptPicture)
 
 
-class Library(Puppets, Protocol):
-    """What the art library gives: rigs, places, maps, stickers, the story's plan, drawings; and what printing asks for
-    (`game.print.handouts.HandoutArt`, which no start has to read)."""
+class Library(Protocol):
+    """What the art library gives: rigs and their frames, places, maps, stickers, the story's plan, drawings; and what
+    printing asks for (`game.print.handouts.HandoutArt`, which no start has to read)."""
+
+    def rig(self, name: str) -> Rig: ...
+
+    def frame(self, rig: str, clip: str, phase: float, swap: Mapping[str, str]) -> str: ...
 
     def rig_names(self) -> Iterator[str]: ...
 
@@ -123,6 +127,8 @@ class ArtRoom:
         through."""
         key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, deeper, seen, pane, self.calm)
         if key not in self._puppets:
+            from game.ui.art.puppet_view import PuppetView
+
             makes(key)
             swap = dict(zip(SKINS[1], SKINS[skin])) if skin not in (None, 1) else {}
             self._puppets[key] = PuppetView(
@@ -136,6 +142,8 @@ class ArtRoom:
         """A drawing of a puppet where it lies as a clip begins; None where the puppet has no such part."""
         key = rig, clip, part
         if key not in self._laid:
+            from game.ui.art.puppet_part import laid_part
+
             makes(key)
             self._laid[key] = laid_part(self.library, rig, clip, part)
         return self._laid[key]
@@ -206,6 +214,9 @@ class ArtRoom:
         """A place to play in; at most two are kept, where one is and where one goes."""
 
         def make() -> Scenery:
+            from game.puppet.landscape import Landscape
+            from game.ui.art.scenery import Scenery
+
             land = Landscape(self.library.place(name), evening, self.library.shapes, self.library.drawing_size)
             return Scenery(name, land, self._tile(), self.cache, self.memory)
 
@@ -225,6 +236,9 @@ class ArtRoom:
         """A chapter of the map; one is kept."""
 
         def make() -> TrailMap:
+            from game.puppet.landscape import TrailLandscape
+            from game.ui.art.scenery import TrailMap
+
             land = TrailLandscape(self.library.trail(chapter), evening, self.library.shapes, self.library.drawing_size)
             return TrailMap(f"map-{chapter}", land, self._tile(), self.cache, self.memory)
 
@@ -262,6 +276,7 @@ class ArtRoom:
     def camp(self, week: int, day: date, evening: bool = False) -> CampPicture:
         """The camp in that week of play, from 1, with the guest whose turn it is on that day; one is kept."""
         from game.puppet.camp import guest_on
+        from game.puppet.landscape import Landscape
         from game.ui.art.camp_picture import CampPicture
 
         guest = guest_on(day)

@@ -6,11 +6,13 @@ Made from a puppet's own frames, so that whoever is in the window can wave, brea
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui.art.art_cache import ArtRoom
-from game.ui.art.puppet_view import PuppetView
+if TYPE_CHECKING:
+    from game.ui.art.art_cache import ArtRoom
+    from game.ui.art.puppet_view import PuppetView
 
 HEAD_ROOM = 0.98  # the ears' height above the middle, in radii
 TALL = 430  # rig units from the ground to the top of a head
