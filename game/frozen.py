@@ -2,9 +2,9 @@
 
 For a frozen class the standard `dataclass` writes up to eight methods as text and compiles each: half a millisecond a
 class on Python 3.11, and of the two hundred classes before the first picture that was a third of the start. Here the
-constructor alone is compiled; the others are the same for all classes and ask for a record's values by names that are
-known once. A type checker reads the standard `dataclass`; `replace`, `fields`, `asdict`, `match` and copies work on
-both.
+constructor alone is compiled, with the first record; the others are the same for all classes and ask for a record's
+values by names that are known once. A type checker reads the standard `dataclass`; `replace`, `fields`, `asdict`,
+`match` and copies work on both.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ else:
         def made(cls):
             bare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
             fields = dataclasses.fields(bare)
-            bare.__init__ = _constructor(bare, fields)
+            bare.__init__ = _CompiledOnce(bare, fields)
             methods = _ALWAYS
             if eq:
                 methods = _COMPARED
@@ -40,6 +40,16 @@ else:
             return bare
 
         return made
+
+    class _CompiledOnce:
+        """A class's constructor, compiled when somebody first asks for it: of most classes a start makes no record."""
+
+        def __init__(self, cls, fields):
+            self._cls, self._fields = cls, fields
+
+        def __get__(self, record, cls):
+            constructor = self._cls.__init__ = _constructor(self._cls, self._fields)
+            return constructor.__get__(record, cls)
 
     class _NotGiven:
         """Where a value is made anew for every record."""

@@ -15,7 +15,7 @@ LONGEST_TOUCH = 5.0  # seconds a finger is believed to lie there when nobody tel
 NEAR = 0.05  # of the window's longer side
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Told:
     devices: set[Hashable]
     finger: Hashable

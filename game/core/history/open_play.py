@@ -13,7 +13,7 @@ from game.core.history.history import Attempt
 FIELDS = attrgetter(*Attempt.__slots__)  # in the order of both; ten years have tens of thousands of plays
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class OpenPlay:
     """The same fields in the same order as `Attempt`, which says what they mean."""
 
