@@ -1010,7 +1010,7 @@ def test_in_the_seals_mistake_the_ankles_hold_the_ball_above_both_feet_and_it_sl
     rig = LIBRARY.rig("otto_seat")
     assert pose_at(rig, "wrong_ball", 0.2)["slips"]["op"] == 1
     lost = extent("otto_seat", "wrong_ball", 0.54, {"ball"})
-    assert lost[3] - ball[3] >= 35 and lost[0] == ball[0]
+    assert lost[3] - ball[3] >= 35 and lost[0] + lost[2] == ball[0] + ball[2], "straight down"
     for phase in (0.54, 0.84):
         lost = extent("otto_seat", "wrong_ball", phase, {"ball"})
         for side in "lr":
@@ -1097,6 +1097,30 @@ def test_the_seals_shins_and_ball_are_seen_at_the_top_of_the_lift():
         for side in ("l", "r"):
             knee, foot = (place("otto_seat", "ball_lift", phase, f"{part}_{side}") for part in ("knee", "foot"))
             assert foot[1] - knee[1] >= 60, f"{phase:.2f}: the shin is hidden"
+
+
+@pytest.mark.parametrize("side", ["l", "r"])
+def test_a_thigh_of_who_sits_is_bare_and_narrows_to_the_knee_and_the_trousers_end_well_before_it(side: str):
+    """In trousers of one width that ended in a ring round the knee it was a rolled towel, carried across the lap."""
+    rig = LIBRARY.rig("otto_seat")
+    thigh, short = rig.limbs[f"thigh_{side}"], rig.limbs[f"short_{side}"]
+    assert thigh.w[0] > thigh.w[1] > thigh.w[2] and thigh.fill == "light" and thigh.z < short.z
+    assert short.t[1] <= 0.4 and short.a == thigh.a and short.b == thigh.b
+    assert "#2F8C88" not in LIBRARY.shapes(rig.parts[f"knee_{side}"].svg), "no cloth on the knee"
+    for phase in moments(12):
+        knee = extent("otto_seat", "ball_lift", phase, {f"knee_{side}"})
+        assert abs((knee[2] - knee[0]) - thigh.w[2]) <= 8, f"{phase:.2f}: the knee is the thigh's own end"
+
+
+def test_the_ball_between_the_seals_ankles_is_squeezed_and_round_again_when_it_falls():
+    ball = extent("otto_seat", "ball_lift", 0.0, {"ball"})
+    squeezed, lost = (extent("otto_seat", "wrong_ball", phase, {"ball"}) for phase in (0.2, 0.54))
+    assert squeezed[2] - squeezed[0] <= 0.92 * (ball[2] - ball[0]) and squeezed[3] - squeezed[1] > ball[3] - ball[1]
+    assert lost[2] - lost[0] == pytest.approx(ball[2] - ball[0], abs=2)
+    for side, out in (("l", -1), ("r", 1)):
+        assert out * pose_at(LIBRARY.rig("otto_seat"), "wrong_ball", 0.2)[f"foot_{side}"]["rot"] >= 6, (
+            "feet hang, soles away from it"
+        )
 
 
 # ---------------------------------------------------------------- mistakes
