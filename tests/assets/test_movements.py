@@ -210,6 +210,34 @@ def test_in_a_how_to_and_in_the_mistake_the_pen_draws_its_line_on_paper(clip: st
     assert foot[1] < paper[3] < foot[3], "the heel stays beside it"
 
 
+@pytest.mark.parametrize(("clip", "line"), [("draw_circle", "circle"), ("draw_two", "two"), ("draw_two_m", "two_m")])
+def test_the_foot_lies_on_what_is_still_to_be_drawn_and_not_on_what_it_drew(clip: str, line: str):
+    """Begun at its lower end, a circle was under the foot until it was done: nobody saw what was drawn."""
+    rig, foot = LIBRARY.rig("foot_top"), {"foot", "cuff", *LIBRARY.rig("foot_top").chains}
+    whole = rig.paths[line].pts
+    for phase in moments(40):
+        grown, seen = (pose_at(rig, clip, phase)[line][channel] for channel in ("u", "op"))
+        if seen < 1:
+            continue  # it goes
+        mask, (x, y) = alone("foot_top", clip, phase, foot)
+        hidden = 0
+        for share in range(101):
+            px, py = along(whole, grown * share / 100)[-1]
+            at = round((px - x) * FINE), round((py - y) * FINE)
+            hidden += mask.get_rect().collidepoint(at) and mask.get_at(at)
+        assert hidden * grown <= 20, f"{phase:.3f}: {hidden * grown:.0f} hundredths of the figure are drawn and hidden"
+        if grown == 1 and phase >= 0.86:
+            assert hidden <= 4, f"{phase:.3f}: done, it is seen whole"
+
+
+def test_a_circle_is_begun_at_its_side_and_goes_over_the_top_first():
+    """As an o is written; a number is not turned round for it."""
+    points = LIBRARY.rig("foot_top").paths["circle"].pts
+    middle = (min(y for _, y in points) + max(y for _, y in points)) / 2
+    assert points[0] == points[-1] and points[0][1] == middle
+    assert all(y < middle for _, y in points[1:8]) and all(y > middle for _, y in points[9:16])
+
+
 TRACED = [
     ("draw_circle", "circle"),
     ("draw_circle_shown", "circle"),
@@ -252,6 +280,19 @@ def test_in_the_artists_mistake_every_toe_bends_over_the_pen_and_hides_its_nail(
         x, y = toe_tip("foot_top", "wrong_draw", 0.9, toe)
         assert over.get_at((round((x - corner[0]) * FINE), round((y - corner[1]) * FINE))), toe
     assert rig.paths["scrawl"].w <= 0.7 * rig.paths["circle"].w, "its scribble is the result, and quieter"
+
+
+def test_in_the_artists_mistake_the_dots_of_the_circle_are_left_and_strokes_beside_the_toes_tell_that_they_clench():
+    """A line to and fro on an empty sheet might have been what was meant to be drawn."""
+    rig = LIBRARY.rig("foot_top")
+    for phase in (0.3, 0.6, 0.84):
+        pose = pose_at(rig, "wrong_draw", phase)
+        assert pose["trace"]["show"] == 1 and "svg" not in pose["trace"], "the circle's"
+        assert pose["squeeze"]["op"] == 1
+    assert rig.parts["squeeze"].z < rig.parts["foot"].z, "over no toe"
+    strokes, corner = alone("foot_top", "wrong_draw", 0.6, {"squeeze"})
+    others, at = alone("foot_top", "wrong_draw", 0.6, {"scrawl", "pencil"})
+    assert corner == at and not strokes.overlap(others, (0, 0)), "and not over what the pen does"
 
 
 def test_in_the_artists_mistake_all_toes_lie_over_a_pen_on_its_side_and_the_line_only_goes_to_and_fro():
