@@ -770,6 +770,13 @@ def test_in_the_giraffes_mistake_one_heel_alone_leaves_its_straight_line_and_the
         pose = pose_at(LIBRARY.rig("feet_front"), "wrong_tiptoe", phase)
         assert not pose["plumb_l"]["show"] and not pose["plumb_r"]["show"], "the line of what is right"
         assert pose["marks_l"]["op"] == 1
+        assert pose["glow_l"]["x"] <= -14 and not pose["glow_r"].get("x"), (
+            "the load goes to the little toes of that one"
+        )
+    was, now = (extent("feet_front", "wrong_tiptoe", 0.3, {part}) for part in ("stood_l", "foot_l"))
+    assert LIBRARY.rig("feet_front").parts["stood_l"].z < LIBRARY.rig("feet_front").limbs["leg_l"].z, "behind the leg"
+    straight_leg = limb_ends("feet_front", "tiptoe", 0.0, "leg_l")[1][0]
+    assert was[0] >= straight_leg + 10 and was[1] < now[1], "where its shin and heel stood, and are no more"
     heel = extent("feet_front", "wrong_tiptoe", 0.3, {"foot_l"})
     arrow = extent("feet_front", "wrong_tiptoe", 0.3, {"marks_l"})
     assert arrow[0] < heel[0] and heel[1] + 60 <= arrow[1] and arrow[3] <= heel[3] - 60, (
