@@ -1277,6 +1277,9 @@ def test_in_the_ribbons_mistake_the_heel_slides_back_over_the_floor_with_the_clo
     assert pose_at(rig, "wrong_towel", after)["back"]["op"] == 1
     assert extent("foot_side", "wrong_towel", after, {"back"})[1] >= floor - 2, "below the foot, over nothing of it"
     assert abs(turn("foot_side", "wrong_towel", after, "back")) == pytest.approx(90, abs=1)
+    left, _, right, _ = extent("foot_side", "wrong_towel", after, {"back"})
+    slid = pose_at(rig, "wrong_towel", before)["foot"]["x"] - pose_at(rig, "wrong_towel", after)["foot"]["x"]
+    assert right - left >= 1.2 * slid, "longer than the way it tells of: of a short one nobody took notice"
 
 
 def test_an_outline_stays_where_the_foot_stood_that_slides_away_with_the_ribbon():
