@@ -231,6 +231,36 @@ def test_an_arrow_on_the_floor_points_where_the_crabs_feet_creep():
     assert left[1] >= feet[3] - 4 and left[0] >= feet[0] - 30 and right[2] <= feet[2] + 30 and left[2] < right[0]
 
 
+def test_the_crabs_arrows_light_up_while_the_toes_pull_and_at_no_other_time():
+    """Alike all the time, they told where to and not when."""
+    rig = LIBRARY.rig("crab_close")
+    for phase in moments(240):
+        pose = pose_at(rig, "crab_shuffle", phase)
+        if pose["lit_l"]["op"] > 0:
+            assert pose["lit_l"]["op"] == pose["lit_r"]["op"] and pose["lit_l"]["sx"] == pose["way_l"]["sx"], phase
+            assert any(begins + HOLDS - 0.005 <= phase <= begins + FOLLOWS + 0.01 for begins in PULLS), phase
+        if any(begins + HOLDS + 0.015 <= phase <= begins + FOLLOWS - 0.01 for begins in PULLS):
+            assert pose["lit_l"]["op"] == 1, phase
+    for side in "lr":
+        assert place("crab_close", "crab_shuffle", 0.1, f"lit_{side}") == place(
+            "crab_close", "crab_shuffle", 0.1, f"way_{side}"
+        )
+
+
+def test_after_each_pull_one_more_stroke_on_the_floor_is_seen_beside_each_of_the_crabs_heels():
+    """That a foot has come further was told by nothing that stood still."""
+    marks, corner = alone("crab_close", "crab_shuffle", 0.0, {"ticks"})
+    strokes = sorted(corner[0] + (box.left + box.right) / 2 / FINE for box in marks.get_bounding_rects())
+    assert len(strokes) == 6 and "kva" in LIBRARY.rig("crab_close").actors
+    assert LIBRARY.rig("crab_close").parts["ticks"].z < LIBRARY.rig("crab_close").actors["kva"].z, "below the feet"
+    rest = 0.0, *(begins + 0.139 for begins in PULLS[:3])
+    heels = [extent("kva_seat", "crab_shuffle", phase, {"foot_l"})[2] for phase in rest]
+    assert [sum(heel <= x - 2 for x in strokes[:3]) for heel in heels] == [0, 1, 2, 3]
+    assert not pose_at(LIBRARY.rig("crab_close"), "wrong_crab", 0.2)["ticks"]["show"], (
+        "under feet in the air they told nothing"
+    )
+
+
 @pytest.mark.parametrize("rig", ["kva_seat", "crab_close"])
 def test_the_crabs_printed_close_up_shows_toes_that_pull(rig: str):
     """On paper, where nothing moves, all feet lay flat beside one another."""
