@@ -735,6 +735,40 @@ def test_from_the_side_the_sole_is_seen_under_the_edge_that_is_raised_towards_us
     assert f"bo/{drawing}.svg" in shown
 
 
+def nails(drawing: str) -> list[tuple[float, float]]:
+    """Where the nails of a foot from the side lie, from the left one to the right: from the little toe to the big one."""
+    shapes, found = LIBRARY.shapes(f"bo/{drawing}.svg"), []
+    dx = dy = 0.0
+    for moved, x, y in re.findall(
+        r'<g transform="translate\(([^)]*)\)"|<ellipse cx="([\d.]+)" cy="([\d.]+)"[^>]*fill="#F(?:FF3DC|4E0BC)"', shapes
+    ):
+        if moved:
+            dx, dy = (float(n) for n in moved.split())
+        else:
+            found.append((float(x) + dx, float(y) + dy))
+            dx = dy = 0.0
+    return sorted(found)
+
+
+@pytest.mark.parametrize("drawing", ["foot_inner_near", "foot_inner_far"])
+def test_from_the_side_the_ducklings_toes_rise_from_the_big_one_on_the_floor_to_the_little_one(drawing: str):
+    """All toes as high as one another above a pink band were a foot in a sandal, flat on the floor."""
+    row = nails(drawing)
+    assert len(row) == 5
+    ys = [y for _, y in row]
+    assert ys == sorted(ys) and ys[-1] - ys[0] >= 18
+    flat = [y for _, y in nails("foot_flat")]
+    assert flat[-1] < flat[0], "a flat one's little toe is nearer to us and lower"
+
+
+def test_from_the_side_the_sole_of_the_bears_far_foot_shows_its_heel_its_ball_and_five_toes():
+    shapes = LIBRARY.shapes("bo/foot_roll_far.svg")
+    toes = re.findall(r'<ellipse cx="([\d.]+)" cy="([\d.]+)" rx="[\d.]+" ry="[\d.]+" fill="#DDA381"', shapes)
+    ys = [float(y) for _, y in sorted(toes, key=lambda toe: float(toe[0]))]
+    assert len(ys) == 5 and ys == sorted(ys, reverse=True) and ys[0] - ys[-1] >= 10, "down to the little one"
+    assert shapes.count('fill="#CE8F6E"') == 2, "heel and ball"
+
+
 def test_in_the_giraffes_mistake_one_heel_alone_leaves_its_straight_line_and_the_ball_stands_as_it_should():
     """Both heels aside, hardly moving, were told from nothing: now a straight foot stands beside the one that wobbles."""
 
