@@ -53,7 +53,8 @@ class Home(Player):
         """Draws what is there; a word cut off or a target too small is kept in `wrong`."""
         self.seen.add(self.scene.name)
         self.draw()
-        complaints = [*check_layout(self.scene.widgets), *self.scene.problems]  # type: ignore[attr-defined]
+        window = self.ctx.pictures.plain.view.visible()
+        complaints = [*check_layout(self.scene.widgets, window), *self.scene.problems]  # type: ignore[attr-defined]
         self.wrong += [f"{self.clock:%m-%d %H:%M} {self.scene.name}: {c}" for c in complaints]
 
     # ---------------------------------------------------------------- the computer

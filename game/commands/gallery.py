@@ -139,7 +139,8 @@ def screens(
                     scene.fit()
                     scene.draw(stage)
                     stage.present()
-                    found = [*scene.problems, *check_layout(scene.widgets), *over_each_other(scene.inked)]
+                    seen = scene.ctx.pictures.plain.view.visible()
+                    found = [*scene.problems, *check_layout(scene.widgets, seen), *over_each_other(scene.inked)]
                     found += off_their_sheets(scene.inked)
                     found += [f"two stops in {t.text[-40:]!a}" for t in scene.inked if TWO_STOPS.search(t.text)]
                     if known is not None and not state.startswith(WRITTEN_BY_OTHERS):

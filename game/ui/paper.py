@@ -300,7 +300,7 @@ def grown_paper(
     if most > 1:
         sketch = Sketch()
         draw(Paper(surface, pictures, view, sketch=sketch))
-        growth = grown(sketch, most, part, needs_paper=part is not None)
+        growth = grown(sketch, most, part or view.visible(), needs_paper=part is not None)
         surface.fill((0, 0, 0, 0))
     paper = Paper(surface, pictures, view, growth=growth)
     draw(paper)

@@ -1,12 +1,14 @@
 """Where design units land in the window.
 
 Everything is laid out in design units, 1280 x 720, y down. The scale is the same both ways and the design is centred;
-scenery bleeds past it, so a window of any shape from 4:3 to 21:9 is filled.
+scenery bleeds past it, so a window of any shape from 4:3 to 21:9 is filled. The picture stays in the middle; what
+belongs to the window's edge, as the margin of a page does, is anchored there and keeps the distance it has in 16:9.
 """
 
 from __future__ import annotations
 
 from dataclasses import field, replace
+from enum import Enum
 
 import pygame
 
@@ -56,6 +58,18 @@ class Box:
 
     def grown(self, by: float) -> Box:
         return Box(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
+
+    def moved(self, dx: float, dy: float) -> Box:
+        return Box(self.x + dx, self.y + dy, self.w, self.h)
+
+
+class Anchor(Enum):
+    """What of the window a thing stays with: -1 its left or upper edge, 1 its right or lower one, 0 the picture."""
+
+    PICTURE = (0, 0)
+    TOP_LEFT, TOP, TOP_RIGHT = (-1, -1), (0, -1), (1, -1)
+    LEFT, RIGHT = (-1, 0), (1, 0)
+    BOTTOM_LEFT, BOTTOM, BOTTOM_RIGHT = (-1, 1), (0, 1), (1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +150,19 @@ class View:
         """The part of the design plane the window shows, bleed included."""
         left, top = self.design(self.width if self.is_mirrored else 0, 0)
         return Box(left, top, self.width / self.k, self.height / self.k)
+
+    def shift(self, anchor: Anchor) -> Point:
+        """How many design units a thing lies right and below of its place in 16:9, to be as near to its edges."""
+        across, down = anchor.value
+        return across * (self.width / self._plain_k - DESIGN[0]) / 2, down * (
+            self.height / self._plain_k - DESIGN[1]
+        ) / 2
+
+    def anchored(self, box: Box, anchor: Anchor) -> Box:
+        """Where a box of the 16:9 layout lies in this window."""
+        return box.moved(*self.shift(anchor))
+
+    @property
+    def _plain_k(self) -> float:
+        """Pixels a design unit where nothing is looked at larger."""
+        return self.k / self.zoom

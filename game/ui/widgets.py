@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from game.frozen import dataclass
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, SEMI_BOLD, Paint
-from game.ui.view import DESIGN, Box
+from game.ui.view import DESIGN, Anchor, Box, View
 
 CHILD_TARGET, ADULT_TARGET = 96, 44
 APART = 4  # between two buttons at least: nearer, their borders in high contrast are one line in a small window
@@ -22,6 +23,7 @@ SUB_ROOM = 54  # how high a button's second line is written as large as on a pag
 HINT_SIZE = 15  # of the key in a button's corner
 HINT_ROOM = 19  # from a button's edge to where its words may begin beside the key
 AIR = 0.12  # of a small button's width that its words leave free
+ROUNDED = 0.01  # design units that a place in the window may be off by its arithmetic
 GREYED_EDGE = "6 6"  # dashes about a greyed button in high contrast, where its colour tells little
 
 
@@ -71,7 +73,8 @@ Look = RoundButton | Button | Switch | Hotspot
 @dataclass(frozen=True, slots=True)
 class Widget:
     """One focus stop. `voice` is said when it is focused, `command` and `keys` press it from the keyboard or pad. What
-    is drawn `beside` it, its sign or its name, is pressed for it."""
+    is drawn `beside` it, its sign or its name, is pressed for it. Its boxes are those of a window of 16:9; in any other
+    it lies as near to the edges its `anchor` names."""
 
     name: str
     box: Box
@@ -83,6 +86,14 @@ class Widget:
     is_enabled: bool = True
     is_chosen: bool = False
     beside: tuple[Box, ...] = ()
+    anchor: Anchor = Anchor.PICTURE
+
+    def placed(self, view: View) -> Widget:
+        """The widget where it lies in that window, for good."""
+        if self.anchor is Anchor.PICTURE:
+            return self
+        box, *beside = (view.anchored(one, self.anchor) for one in (self.box, *self.beside))
+        return replace(self, box=box, beside=tuple(beside), anchor=Anchor.PICTURE)
 
     @property
     def is_stop(self) -> bool:
@@ -115,11 +126,13 @@ class Widget:
 def round_button(
     name: str, cx: float, cy: float, r: float, paint: Paint, icon: str, icon_size: float | None = None, *,
     ring: str | None = None, voice: str | None = None, command: Command | None = None, is_chosen: bool = False,
+    anchor: Anchor = Anchor.PICTURE,
 ) -> Widget:  # fmt: skip
     """A child's round button of radius `r`."""
     return Widget(
-        name, Box.around(cx, cy, r), RoundButton(paint, icon, icon_size, ring), voice, command, is_chosen=is_chosen
-    )
+        name, Box.around(cx, cy, r), RoundButton(paint, icon, icon_size, ring), voice, command, is_chosen=is_chosen,
+        anchor=anchor,
+    )  # fmt: skip
 
 
 def button(
@@ -200,15 +213,16 @@ def _paint_switch(paper: Paper, widget: Widget, look: Switch) -> None:
     paper.text(look.word, 17, x - 12, y, INK_2, SEMI_BOLD, "r")
 
 
-def check_layout(widgets: Sequence[Widget]) -> list[str]:
-    """Every rule of targets that is broken, as sentences; empty when all is well."""
+def check_layout(widgets: Sequence[Widget], window: Box | None = None) -> list[str]:
+    """Every rule of targets that is broken, as sentences; empty when all is well. `window` is what is seen of the
+    design plane, the design alone where nobody says."""
     problems = []
-    screen = Box(0, 0, *DESIGN)
+    screen = window or Box(0, 0, *DESIGN)
     for i, widget in enumerate(widgets):
         least = ADULT_TARGET if widget.is_adult else CHILD_TARGET
         if min(widget.box.w, widget.box.h) < least:
             problems.append(f"{widget.name} is {widget.box.w:.0f}x{widget.box.h:.0f}, needs {least}")
-        if widget.box.x < 0 or widget.box.y < 0 or widget.box.right > screen.w or widget.box.bottom > screen.h:
+        if not screen.grown(ROUNDED).covers(widget.box):
             problems.append(f"{widget.name} leaves the screen")
         for other in widgets[:i]:
             if other.name == widget.name:

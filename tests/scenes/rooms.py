@@ -79,5 +79,5 @@ def complaints(scene: Scene) -> list[str]:
     scene.fit()
     scene.draw(stage)
     stage.present()
-    found = [*check_layout(scene.widgets), *scene.problems]
+    found = [*check_layout(scene.widgets, scene.ctx.pictures.plain.view.visible()), *scene.problems]
     return [*found, *over_each_other(scene.inked), *off_their_sheets(scene.inked)]

@@ -31,8 +31,8 @@ from game.ui.effects import confetti
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD
-from game.ui.view import Box
-from game.ui.widgets import Hotspot, Widget, button, round_button
+from game.ui.view import Anchor, Box
+from game.ui.widgets import Hotspot, Widget, button
 
 CARD = Box(430, 140, 700, 430)
 BO, BO_SCALE = (230, 584), 0.8
@@ -63,21 +63,19 @@ class FunctionNumbersScreen(FunctionScreen):
         return ("function_counted",)
 
     def build(self) -> tuple[Widget, ...]:
-        stop = round_button(
-            "stop", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_map", command=Command.BACK
-        )
+        stop = hud.back("label_map", name="stop")
         if not self.run.values:
             return (
                 stop,
                 hud.again(),
-                round_button("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_map"),
+                hud.big("play", "label_map", None, theme.TEAL, 86),
             )
-        strip = Widget("keep", STRIP, Hotspot(28), command=Command.GROWN_UPS, is_adult=True)
+        strip = Widget("keep", STRIP, Hotspot(28), command=Command.GROWN_UPS, is_adult=True, anchor=Anchor.BOTTOM)
         return (
             stop,
             hud.again(),
             strip,
-            round_button("big", *hud.BIG, 66, theme.EARTH, "icons/adult", 84, voice="label_grown_up"),
+            hud.big("adult", "label_grown_up", None, theme.EARTH),
         )
 
     def press(self, name: str) -> Next | None:
@@ -96,11 +94,11 @@ class FunctionNumbersScreen(FunctionScreen):
         if found:
             key = "numbers", tuple(self.run.values.items())
             self.piece(stage, key, CARD.grown(SHADOW_ROOM), partial(paint_numbers, CARD, found, ()))
-            text = self.ctx.texts("function_look")
-            self.piece(stage, "look", STRIP.grown(SHADOW_ROOM), partial(paint_strip, box=STRIP, text=text))
+            strip = partial(paint_strip, box=STRIP, text=self.ctx.texts("function_look"))
+            self.piece(stage, "look", STRIP.grown(SHADOW_ROOM), strip, anchor=Anchor.BOTTOM)
             return
-        text = self.ctx.texts("function_rests")
-        self.piece(stage, "rests", STRIP.grown(SHADOW_ROOM), partial(paint_strip, box=STRIP, text=text))
+        strip = partial(paint_strip, box=STRIP, text=self.ctx.texts("function_rests"))
+        self.piece(stage, "rests", STRIP.grown(SHADOW_ROOM), strip, anchor=Anchor.BOTTOM)
 
 
 def paint_numbers(box: Box, found: dict[Part, dict[Foot | None, int]], best: Sequence[Task], paper: Paper) -> None:
@@ -232,7 +230,7 @@ class FunctionKeptScreen(Screen):
     def build(self) -> tuple[Widget, ...]:
         return (
             hud.again(hud.STOP),
-            round_button("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_map", command=Command.BACK),
+            hud.big("play", "label_map", Command.BACK, theme.TEAL, 86),
         )
 
     def press(self, name: str) -> Next | None:

@@ -18,11 +18,10 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.ui import theme
-from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import Box
-from game.ui.widgets import Hotspot, Widget, round_button
+from game.ui.view import Anchor, Box
+from game.ui.widgets import Hotspot, Widget
 
 PART_Y, PART_RADIUS, PART_APART = 330, 100, 256
 PARTS_X = 760  # their middle, right of Bo
@@ -44,10 +43,8 @@ class FunctionStart(FunctionScreen):
             )
             for part, x in self._places()
         )
-        stop = round_button(
-            "stop", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_map", command=Command.BACK
-        )
-        big = round_button("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_play")
+        stop = hud.back("label_map", name="stop")
+        big = hud.big("play", "label_play", None, theme.TEAL, 86)
         return (stop, hud.again(), *parts, big)
 
     def _places(self) -> Iterator[tuple[Part, float]]:
@@ -80,7 +77,13 @@ class FunctionStart(FunctionScreen):
             text = words(f"function_{part_key(part)}")
             self.piece(stage, ("label", part), label.grown(12), partial(_paint_label, label, text))
         needs = "function_beside_bricks" if Part.BRICKS in self.run.parts else "function_beside"
-        self.piece(stage, needs, STRIP.grown(SHADOW_ROOM), partial(paint_strip, box=STRIP, text=words(needs)))
+        self.piece(
+            stage,
+            needs,
+            STRIP.grown(SHADOW_ROOM),
+            partial(paint_strip, box=STRIP, text=words(needs)),
+            anchor=Anchor.BOTTOM,
+        )
 
 
 def _paint_label(box: Box, text: str, paper: Paper) -> None:

@@ -30,7 +30,7 @@ from game.ui.controls import Command
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import DESIGN, Box
+from game.ui.view import DESIGN, Anchor, Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 CLOCK, CLOCK_RADIUS = (960.0, 330.0), 152
@@ -89,9 +89,15 @@ class FunctionTaskScreen(FunctionScreen):
         }[self.phase]
         if self.counts_presses:
             voice = "label_function_more"
-        big = round_button("big", *hud.BIG, 66, paint, f"icons/{icon}", 84, voice=voice, command=self._big_command)
-        more = (Widget("more", TARGET, Hotspot(39), voice="label_function_more", command=Command.MORE),)
-        redo = round_button("redo", 1032, 642, 48, theme.BLUE, "icons/again", 60, voice="again_ask")
+        big = hud.big(icon, voice, self._big_command, paint, 84)
+        more = (
+            Widget(
+                "more", TARGET, Hotspot(39), voice="label_function_more", command=Command.MORE, anchor=Anchor.BOTTOM
+            ),
+        )
+        redo = round_button(
+            "redo", 1032, 642, 48, theme.BLUE, "icons/again", 60, voice="again_ask", anchor=Anchor.BOTTOM_RIGHT
+        )
         return (
             hud.stop(), hud.again(), *(more if self.counts_presses else ()), hud.hurt(),
             *((redo,) if self.phase is Phase.OVER else ()), big,
@@ -274,7 +280,7 @@ class FunctionTaskScreen(FunctionScreen):
         share = round(min(1.0, self.value / most) * STEPS) / STEPS
         foot = self.task.foot
         paint = partial(paint_tray, box=TRAY, foot=foot, share=share, best=best / most if best else None)
-        self.piece(stage, ("tray", foot, share, best, most), TARGET.grown(SHADOW_ROOM / 2), paint)
+        self.piece(stage, ("tray", foot, share, best, most), TARGET.grown(SHADOW_ROOM / 2), paint, anchor=Anchor.BOTTOM)
 
     @property
     def scale(self) -> int:

@@ -20,7 +20,7 @@ from game.core.session.path_stations import Station, StationKind
 from game.scenes import routes
 from game.scenes.home import map_pictures as pictures
 from game.scenes.home.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
-from game.scenes.home.map_head import ME, ME_RADIUS, OUTING, OUTING_RADIUS, SIGNS, SLOT_RADIUS, SLOTS, paint_head
+from game.scenes.home.map_head import HEAD, ME, ME_RADIUS, OUTING, OUTING_RADIUS, SIGNS, SLOT_RADIUS, SLOTS, paint_head
 from game.scenes.home.map_state import MapState, is_near_bedtime, lines, look
 from game.scenes.routes import Next
 from game.scenes.screen import hud
@@ -35,7 +35,7 @@ from game.ui.controls import Command
 from game.ui.effects import hop
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import Box, Point
+from game.ui.view import Anchor, Box, Point
 from game.ui.widgets import Hotspot, Widget, round_button
 
 ARC = Box(300, 16, 236, 128)  # where the short ways are when there is something to play
@@ -81,18 +81,20 @@ class AdventureMap(Screen):
     # ---------------------------------------------------------------- widgets
     def build(self) -> tuple[Widget, ...]:
         slots = [
-            Widget(slot.value, Box.around(*at, SLOT_RADIUS), Hotspot(), voice=f"label_{slot.value}")
+            Widget(slot.value, Box.around(*at, SLOT_RADIUS), Hotspot(), voice=f"label_{slot.value}", anchor=HEAD)
             for slot, at in SLOTS.items()
         ]
-        me = Widget("who", Box.around(*ME, ME_RADIUS), Hotspot(), voice="label_back", command=Command.BACK)
+        me = Widget("who", Box.around(*ME, ME_RADIUS), Hotspot(), voice="label_back", command=Command.BACK, anchor=HEAD)
         door = round_button(
             "grown_ups", 76, 646, 48, theme.EARTH, "icons/adult", 60,
-            voice="label_grown_up", command=Command.GROWN_UPS,
+            voice="label_grown_up", command=Command.GROWN_UPS, anchor=Anchor.BOTTOM_LEFT,
         )  # fmt: skip
-        book = round_button("book", 1198, 646, 56, theme.LILAC, "icons/book", 72, voice="label_stickers")
+        book = round_button(
+            "book", 1198, 646, 56, theme.LILAC, "icons/book", 72, voice="label_stickers", anchor=Anchor.BOTTOM_RIGHT
+        )
         story = self._story()
         if self.state.card:
-            return (*slots, me, hud.again((1198, 500)), book, story, door)
+            return (*slots, me, hud.again((1198, 500), Anchor.BOTTOM_RIGHT), book, story, door)
         widgets = (*slots, *self._short_ways(), me, *self._beside(), *self._feet(), *self._path(), book, story, door)
         return tuple(replace(w, beside=(self._badge_box(widgets),)) if w.name == "big" else w for w in widgets)
 
@@ -106,7 +108,7 @@ class AdventureMap(Screen):
     def _story(self) -> Widget:
         """The story's book: its name is the chapter's."""
         voice = f"story_{self.state.story.chapter.n:02}_title"
-        return round_button("story", *STORY, 48, theme.BLUE, "icons/story", 64, voice=voice)
+        return round_button("story", *STORY, 48, theme.BLUE, "icons/story", 64, voice=voice, anchor=Anchor.BOTTOM_LEFT)
 
     def _chime_look(self) -> ChimeLook:
         return ChimeLook(862, 92, 320, 62, self.ctx.is_evening)
@@ -114,14 +116,15 @@ class AdventureMap(Screen):
     def _short_ways(self) -> Iterator[Widget]:
         for name, (box, _, voice) in SIGNS.items():
             if self.state.has_short_way(name):
-                yield Widget(name, box, Hotspot(46), voice=voice)
+                yield Widget(name, box, Hotspot(46), voice=voice, anchor=HEAD)
 
     def _beside(self) -> Iterator[Widget]:
         programme = self.ctx.catalogue.programmes.get(self.state.child.programme or "")
         if programme and programme.beside and self.state.now.doing is Doing.READY:
             yield round_button(
-                "outing", *OUTING, OUTING_RADIUS, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name"
-            )
+                "outing", *OUTING, OUTING_RADIUS, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name",
+                anchor=HEAD,
+            )  # fmt: skip
 
     def _asks_for_feet(self) -> bool:
         """Every four weeks, with fresh feet: before the slot's first exercise."""
@@ -132,8 +135,9 @@ class AdventureMap(Screen):
     def _feet(self) -> Iterator[Widget]:
         if self.is_function_due:
             yield round_button(
-                "feet", *FEET, FEET_RADIUS, theme.AHEAD, "icons/step_on", 70, ring=theme.PANEL, voice="function_name"
-            )
+                "feet", *FEET, FEET_RADIUS, theme.AHEAD, "icons/step_on", 70, ring=theme.PANEL, voice="function_name",
+                anchor=Anchor.RIGHT,
+            )  # fmt: skip
 
     def _path(self) -> Iterator[Widget]:
         for i, (station, at) in enumerate(zip(self.state.stations, self.trail.nodes)):
@@ -238,7 +242,9 @@ class AdventureMap(Screen):
             paint_card(paper, state.card, texts(state.card.title), state.card.line(texts))
         elif state.now.opens:
             begun = 1 - (state.now.opens - self.ctx.now()) / between_sessions(self.ctx)
-            pictures.paint_sun_arc(paper, ARC, begun, texts("map_open_from", time=state.now.opens.time()))
+            pictures.paint_sun_arc(
+                paper, paper.view.anchored(ARC, HEAD), begun, texts("map_open_from", time=state.now.opens.time())
+            )
 
     def _paint_path(self, paper: Paper) -> None:
         state = self.state

@@ -17,13 +17,12 @@ from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.art.cut_out import Figure, cut_out, paint_cut_out
-from game.ui.controls import Command
 from game.ui.effects import hop
 from game.ui.focus import arch
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import Box
-from game.ui.widgets import Hotspot, Widget, round_button
+from game.ui.view import Anchor, Box
+from game.ui.widgets import Hotspot, Widget
 
 PLACES = {0: (), 1: (640,), 2: (436, 844), 3: (236, 640, 1044)}
 GATE = Box(-150, 158, 300, 372)  # about its middle line
@@ -60,8 +59,8 @@ class ChooseScreen(Screen):
             Widget(level.exercise, _gate(x), Hotspot(150, is_arch=True), voice=f"{level.exercise}_name")
             for level, _, x in self.spots()
         ]
-        back = round_button("back", 76, 76, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
-        return (*friends, back, hud.again((1204, 76)))
+        back = hud.back()
+        return (*friends, back, hud.again_right())
 
     def lines(self) -> tuple[str, ...]:
         """The question, then the friends' exercises from left to right."""
@@ -99,10 +98,18 @@ class ChooseScreen(Screen):
         """The friends lean out over the focus ring."""
         super().draw(stage)
         if self.ctx.wants_words and (words := self.ctx.narrator.caption):
-            self.piece(stage, ("words", words), WORDS.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, WORDS, words))
+            self.piece(
+                stage,
+                ("words", words),
+                WORDS.grown(SHADOW_ROOM),
+                lambda p: hud.paint_words(p, WORDS, words),
+                anchor=Anchor.TOP,
+            )
         else:
             title = self.ctx.texts("choose_title")
-            self.piece(stage, ("title", title), TITLE.grown(SHADOW_ROOM), lambda p: _paint_title(p, title))
+            self.piece(
+                stage, ("title", title), TITLE.grown(SHADOW_ROOM), lambda p: _paint_title(p, title), anchor=Anchor.TOP
+            )
         for level, animal, x in self.spots():
             exercise = self.ctx.catalogue.exercises[level.exercise]
             hops = level.exercise == self.focused and not self.ctx.settings.calm

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 
 from game.core.events import Graduated
@@ -22,8 +23,8 @@ from game.ui.controls import Command
 from game.ui.effects import HOP_AFTER, confetti, hop
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import Box
-from game.ui.widgets import Widget, button, round_button
+from game.ui.view import Anchor, Box
+from game.ui.widgets import Widget, button
 
 FRIENDS = (  # two rows on the hills, each in the pose of what it has shown all the way, feet to be seen
     ("pippa", "penguin_walk", 84, 590), ("zuzu", "caterpillar", 312, 590), ("otto", "river_stones", 900, 590),
@@ -60,9 +61,12 @@ class GraduationScreen(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            button("print", PRINT, self.ctx.texts("graduation_print"), glyph="print", size=19),
-            hud.again((1204, 156)),
-            round_button("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_go_on", command=Command.BACK),
+            replace(
+                button("print", PRINT, self.ctx.texts("graduation_print"), glyph="print", size=19),
+                anchor=Anchor.TOP_LEFT,
+            ),
+            hud.again((1204, 156), Anchor.TOP_RIGHT),
+            hud.big("play", "label_go_on", Command.BACK, theme.TEAL, 86),
         )
 
     def lines(self) -> tuple[str, ...]:
@@ -96,19 +100,23 @@ class GraduationScreen(Screen):
         ctx = self.ctx
         paint_feast(paper, ctx.is_evening, has_rays=not ctx.is_evening and not ctx.settings.calm, middle=(640, 330))
         paint_garland(paper)
-        paper.panel(Box(420, 20, 440, 84), radius=42)
-        paper.text(ctx.texts("graduation_banner"), 44, 640, 60, weight=theme.BLACK, width=400)
+        banner = paper.view.anchored(Box(420, 20, 440, 84), Anchor.TOP)
+        paper.panel(banner, radius=42)
+        paper.text(ctx.texts("graduation_banner"), 44, 640, banner.y + 40, weight=theme.BLACK, width=400)
         weeks = ctx.catalogue.rules.graduation_weeks
         for week in range(weeks):
             left, top = 96 + week * FLOWERS / weeks, 690 - week % 2 * 8
             opacity = 255 if week < self.bloom else 70
             paper.part("bg/flower_coral", left, top, 46, 61, opacity=opacity, shadow=0)
         if self.message:
-            paper.panel(Box(28, 204, 400, 138), radius=16, lip_depth=3, blur=6, alpha=40)
-            paper.paragraph(self.message, 17, 46, 210, 364, weight=theme.SEMI_BOLD, height=126)
+            said = paper.view.anchored(Box(28, 204, 400, 138), Anchor.TOP_LEFT)
+            paper.panel(said, radius=16, lip_depth=3, blur=6, alpha=40)
+            paper.paragraph(self.message, 17, said.x + 18, said.y + 6, 364, weight=theme.SEMI_BOLD, height=126)
 
     def moving(self, stage: Stage) -> None:
-        put_confetti(stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening, PRINT.grown(24))
+        put_confetti(
+            stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening, self.widget("print").box.grown(24)
+        )
         calm = self.ctx.settings.calm or self.age > FEAST_SECONDS
         turn = int(self.age / TURN_SECONDS) % len(FRIENDS)
         for i, (animal, exercise, x, y) in enumerate(FRIENDS):

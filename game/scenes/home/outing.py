@@ -17,8 +17,8 @@ from game.ui.art.lens import Framing, LensView
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import Box
-from game.ui.widgets import Hotspot, Widget, round_button
+from game.ui.view import Anchor, Box
+from game.ui.widgets import Hotspot, Widget
 
 STRIP = Box(372, 640, 536, 56)
 SCALE, GROUND = 0.54, 592
@@ -40,9 +40,9 @@ class OutingScreen(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            hud.again((1204, 76)),
-            Widget("tell", STRIP, Hotspot(28), command=Command.GROWN_UPS, is_adult=True),
-            round_button("big", 1180, 624, 66, theme.TEAL, "icons/check", 88, voice="label_map", command=Command.BACK),
+            hud.again_right(),
+            Widget("tell", STRIP, Hotspot(28), command=Command.GROWN_UPS, is_adult=True, anchor=Anchor.BOTTOM),
+            hud.big("check", "label_map", Command.BACK, theme.TEAL, 88),
         )
 
     def lines(self) -> tuple[str, ...]:
@@ -63,9 +63,10 @@ class OutingScreen(Screen):
         ctx = self.ctx
         place = self.exercise.demonstration.place
         paper.backdrop(ctx.art.place(place, ctx.is_evening).still(paper.view.size))
-        paper.panel(Box(420, 28, 440, 96), radius=48)
-        paper.text(ctx.texts.exercise(self.exercise.id), 38, 640, 74, width=390)
-        paint_strip(paper, STRIP, ctx.texts("outing_tell"))
+        title = paper.view.anchored(Box(420, 28, 440, 96), Anchor.TOP)
+        paper.panel(title, radius=48)
+        paper.text(ctx.texts.exercise(self.exercise.id), 38, 640, title.y + 46, width=390)
+        paint_strip(paper, paper.view.anchored(STRIP, Anchor.BOTTOM), ctx.texts("outing_tell"))
         if self._close:
             lens.paint_rim(paper, *CLOSE)
 

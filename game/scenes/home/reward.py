@@ -20,6 +20,7 @@ from game.core.session.heard import AFTER_PRAISE, praise, praise_care, praise_pa
 from game.core.stickers import Sticker
 from game.scenes import routes
 from game.scenes.routes import Next
+from game.scenes.screen import hud
 from game.scenes.screen.celebration import paint_feast, put_confetti
 from game.scenes.screen.context import Context
 from game.scenes.screen.moving_screen import SHADOW_ROOM
@@ -31,7 +32,7 @@ from game.ui.controls import Command
 from game.ui.effects import FLIGHT_SECONDS, PEEL_SECONDS, confetti, peel, star_landing, star_picture
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import Box, Point
+from game.ui.view import Anchor, Box, Point
 from game.ui.widgets import Widget, round_button
 
 MOST_STARS = 12  # more are counted, not drawn
@@ -184,8 +185,10 @@ class RewardScreen(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            round_button("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_next", command=Command.BACK),
-            round_button("book", 76, 644, 48, theme.LILAC, "icons/book", 62, voice="label_stickers"),
+            hud.big("play", "label_next", Command.BACK, theme.TEAL, 86),
+            round_button(
+                "book", 76, 644, 48, theme.LILAC, "icons/book", 62, voice="label_stickers", anchor=Anchor.BOTTOM_LEFT
+            ),
         )
 
     def press(self, name: str) -> Next | None:
@@ -219,10 +222,11 @@ class RewardScreen(Screen):
             paint_nest(paper, self.asleep, evening, NEST)
         if self.is_named:
             child = self.ctx.child(self.id)
-            paper.panel(NAME, radius=44)
+            name = paper.view.anchored(NAME, Anchor.TOP_LEFT)
+            paper.panel(name, radius=44)
             animal = theme.ANIMALS[child.animal]
-            paper.disc(NAME.x + 50, NAME.y + 44, 40, animal, f"cast/{child.animal}", 64, lip_depth=0, alpha=0)
-            paper.text(child.nickname, 34, NAME.x + 104, NAME.y + 44, align="l", width=NAME.w - 130)
+            paper.disc(name.x + 50, name.y + 44, 40, animal, f"cast/{child.animal}", 64, lip_depth=0, alpha=0)
+            paper.text(child.nickname, 34, name.x + 104, name.y + 44, align="l", width=name.w - 130)
 
     def moving(self, stage: Stage) -> None:
         pictures = self.ctx.pictures

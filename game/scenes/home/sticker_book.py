@@ -20,7 +20,7 @@ from game.ui.controls import Command
 from game.ui.effects import confetti
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 RADIUS, TARGET = 68, 73
@@ -75,7 +75,7 @@ class StickerBook(Screen):
             out.append(round_button("page_back", 76, 312, 48, theme.TEAL, "icons/back", 60, voice="label_back"))
         if self.page + 1 < len(self.places):
             out.append(round_button("page_on", 1204, 312, 48, theme.TEAL, "icons/play", 60, voice="label_next"))
-        return (*out, hud.again((1204, 76)))
+        return (*out, hud.again(hud.AGAIN_RIGHT, Anchor.PICTURE))
 
     def first_focus(self, names: list[str]) -> str | None:
         if self.newest in names:

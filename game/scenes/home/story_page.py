@@ -23,6 +23,7 @@ from game.ui import theme
 from game.ui.art.open_book import OpenBook, paint_corner
 from game.ui.controls import Command, Input, Key, Press
 from game.ui.paper import Paper
+from game.ui.view import Anchor
 from game.ui.widgets import Widget, round_button
 
 LEAST, AFTER = 5.0, 2.5  # seconds a page that came by itself stays, and those after the last word
@@ -67,7 +68,7 @@ class StoryPage(Screen):
         out = [] if self.opens_itself else [
             round_button("back", 76, 76, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
         ]  # fmt: skip
-        out.append(hud.again((1204, 76)))
+        out.append(hud.again(hud.AGAIN_RIGHT, Anchor.PICTURE))
         if self.at and not self.opens_itself:
             out.append(round_button("page_back", 50, 640, 48, theme.TEAL, "icons/back", 60, voice="label_back"))
         if self.has_next or self.opens_itself:

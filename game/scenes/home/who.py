@@ -14,7 +14,7 @@ from game.scenes.screen.context import Context
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 STRIP = Box(372, 640, 536, 56)
@@ -48,18 +48,32 @@ class WhoScreen(HeadsScreen):
         waits = any(self.waits.values())
         if len(self.children) > 1:
             out.append(
-                round_button("together", *TOGETHER, 64, theme.TEAL, "icons/together", 92, voice="label_together")
+                round_button(
+                    "together",
+                    *TOGETHER,
+                    64,
+                    theme.TEAL,
+                    "icons/together",
+                    92,
+                    voice="label_together",
+                    anchor=Anchor.TOP_RIGHT,
+                )  # fmt: skip
             )
         out += [
             round_button(
                 "grown_ups", 76, 636, 48, theme.EARTH, "icons/adult", 60,
-                voice="label_grown_up", command=None if waits else Command.GROWN_UPS,
+                voice="label_grown_up", command=None if waits else Command.GROWN_UPS, anchor=Anchor.BOTTOM_LEFT,
             ),
-            round_button("close", 1204, 636, 48, theme.PLUM, "icons/bed", 62, voice="label_bye", command=Command.BACK),
-            hud.again((1204, 76)),
+            round_button(
+                "close", 1204, 636, 48, theme.PLUM, "icons/bed", 62, voice="label_bye", command=Command.BACK,
+                anchor=Anchor.BOTTOM_RIGHT,
+            ),
+            hud.again_right(),
         ]  # fmt: skip
         if waits:
-            out.append(Widget("confirm", STRIP, Hotspot(28), command=Command.GROWN_UPS, is_adult=True))
+            out.append(
+                Widget("confirm", STRIP, Hotspot(28), command=Command.GROWN_UPS, is_adult=True, anchor=Anchor.BOTTOM)
+            )
         return tuple(out)
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -116,12 +130,12 @@ class WhoScreen(HeadsScreen):
     def paint_still(self, paper: Paper) -> None:
         ctx = self.ctx
         paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
-        title = Box(430, 34, 420, 92)
+        title = paper.view.anchored(Box(430, 34, 420, 92), Anchor.TOP)
         paper.panel(title, radius=46)
-        paper.text(ctx.texts("who_title"), 40, 640, 79, width=title.w - 48)
+        paper.text(ctx.texts("who_title"), 40, 640, title.y + 45, width=title.w - 48)
         self.paint_heads(paper)
         if count := sum(self.waits.values()):
-            paint_strip(paper, STRIP, ctx.texts("who_waiting", n=count))
+            paint_strip(paper, paper.view.anchored(STRIP, Anchor.BOTTOM), ctx.texts("who_waiting", n=count))
 
 
 def _paint_map(ctx: Context, child: str) -> None:

@@ -9,7 +9,7 @@ from game.ui.effects import ConfettiPiece, confetti_picture
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.stage import Stage
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 
 FLAGS = ("#E8694E", "#FFC94D", "#5FB3A4", "#8F86C9")
 LOWEST = 560  # nothing falls over buttons and hills
@@ -87,22 +87,22 @@ def _night(box: Box) -> str:
 
 
 def paint_garland(paper: Paper) -> None:
-    """Flags on a string along the top of the design, from edge to edge of the window."""
+    """Flags on a string along the top of the window, from edge to edge."""
     seen = paper.view.visible()
-    left, right = min(0.0, seen.x), max(1280.0, seen.right)
+    left, right, top = min(0.0, seen.x), max(1280.0, seen.right), paper.view.shift(Anchor.TOP)[1]
     n = round((right - left) / 48) - 1
 
     def hangs(x: float) -> float:
         u = (x - left) / (right - left)
-        return 26 + 4 * u * (1 - u) * 58
+        return top + 26 + 4 * u * (1 - u) * 58
 
     flags = "".join(
         f'<path d="M{x - 11:.0f} {hangs(x):.0f}l22 0l-11 30Z" fill="{FLAGS[i % 4]}"/>'
         for i, x in enumerate(left + (right - left) * (i + 0.5) / n for i in range(n))
     )
-    middle = (left + right) / 2
-    string = f'<path d="M{left} 26Q{middle} 142 {right} 26" fill="none" stroke="#A96C3C" stroke-width="4"/>'
-    paper.shape(string + flags, Box(left, 0, right - left, 130), blur=4, alpha=50, dy=3)
+    bow = f"M{left} {top + 26}Q{(left + right) / 2} {top + 142} {right} {top + 26}"
+    string = f'<path d="{bow}" fill="none" stroke="#A96C3C" stroke-width="4"/>'
+    paper.shape(string + flags, Box(left, top, right - left, 130), blur=4, alpha=50, dy=3)
 
 
 def put_confetti(

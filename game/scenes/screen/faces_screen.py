@@ -11,11 +11,10 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.meadow import paint_meadow
 from game.scenes.screen.safety_screen import SafetyScreen
 from game.ui.art.faces import SCORES, face
-from game.ui.controls import Command
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import CORAL, LILAC, PLUM
+from game.ui.theme import LILAC, PLUM
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
@@ -55,7 +54,7 @@ class PainFaces(SafetyScreen, ABC):
             for i, score in enumerate(SCORES)
         )  # fmt: skip
         unknown = round_button("unknown", 640, 642, 52, PLUM, "icons/adult", 66, voice="label_face_unknown")
-        back = round_button("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        back = hud.back()
         return (*faces, unknown, back, hud.again())
 
     def first_focus(self, names: list[str]) -> str | None:

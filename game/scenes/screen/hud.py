@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from game.ui.controls import Command
 from game.ui.paper import Paper
-from game.ui.theme import BLUE, CORAL, EXTRA_BOLD, LILAC, NIGHT_SKY
-from game.ui.view import Box
+from game.ui.theme import BLUE, CORAL, EXTRA_BOLD, LILAC, NIGHT_SKY, Paint
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Widget, round_button
 
 STOP, AGAIN, HURT, BIG, RING = (76, 76), (196, 76), (88, 632), (1180, 624), (1196, 92)
+AGAIN_RIGHT = (1204, 76)
 PAUSED = Box(34, 160, 168, 208)  # beside every foot and every friend; seen from the mat
 FADE_AFTER, FADE_SECONDS, FADED = 5.0, 0.6, 102
 MOST_WORDS = 80  # high
@@ -22,19 +23,43 @@ TEAL_DISC, NIGHT_DISC = "#5FB3A4", "#5F74B8"
 
 
 def stop() -> Widget:
-    return round_button("stop", *STOP, 48, CORAL, "icons/home", 60, voice="label_stop", command=Command.BACK)
+    return round_button(
+        "stop", *STOP, 48, CORAL, "icons/home", 60, voice="label_stop", command=Command.BACK, anchor=Anchor.TOP_LEFT
+    )
 
 
-def again(at: tuple[float, float] = AGAIN) -> Widget:
-    return round_button("again", *at, 48, BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN)
+def again(at: tuple[float, float] = AGAIN, anchor: Anchor = Anchor.TOP_LEFT) -> Widget:
+    return round_button(
+        "again", *at, 48, BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN, anchor=anchor
+    )
+
+
+def again_right() -> Widget:
+    """Where the upper left corner has another button, or words."""
+    return again(AGAIN_RIGHT, Anchor.TOP_RIGHT)
 
 
 def hurt() -> Widget:
-    return round_button("hurt", *HURT, 56, LILAC, "icons/ouch", 84, voice="label_ouch", command=Command.HURT)
+    return round_button(
+        "hurt", *HURT, 56, LILAC, "icons/ouch", 84, voice="label_ouch", command=Command.HURT, anchor=Anchor.BOTTOM_LEFT
+    )
 
 
-def big(icon: str, voice: str, command: Command | None = Command.PAUSE) -> Widget:
-    return round_button("big", *BIG, 66, CORAL, f"icons/{icon}", 84, voice=voice, command=command)
+def back(voice: str = "label_back", name: str = "back") -> Widget:
+    """Where stop is while something is played: one step back."""
+    return round_button(
+        name, *STOP, 48, CORAL, "icons/back", 60, voice=voice, command=Command.BACK, anchor=Anchor.TOP_LEFT
+    )
+
+
+def big(
+    icon: str, voice: str, command: Command | None = Command.PAUSE, paint: Paint = CORAL, size: float = 84,
+    name: str = "big", r: float = 66,
+) -> Widget:  # fmt: skip
+    """The one that leads on; its sign `size` wide."""
+    return round_button(
+        name, *BIG, r, paint, f"icons/{icon}", size, voice=voice, command=command, anchor=Anchor.BOTTOM_RIGHT
+    )
 
 
 LEAST_WORDS = 220.0  # design units, the narrowest paper for words

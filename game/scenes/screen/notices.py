@@ -23,7 +23,7 @@ from game.ui.controls import Command
 from game.ui.paper import Paper, grown_paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, Paint
-from game.ui.view import DESIGN, Box
+from game.ui.view import Anchor, Box
 
 SHOWN_FOR = 8.0  # seconds
 FIRST = Box(60, 170, 690, 108)
@@ -124,7 +124,7 @@ class NoticeStrips:
     def draw(self, stage: Stage, scene: Scene) -> None:
         """Over everything the scene has put."""
         for i, name in enumerate(self.up(scene)):
-            _put(stage, scene.ctx, ("strip", name), _box(i), self._strip(name))
+            _put(stage, scene.ctx, ("strip", name), _box(i, scene), self._strip(name))
         for name, box in zip(self.icons(scene), _places(scene)):
             _put(stage, scene.ctx, ("icon", name), box, _icon(name))
 
@@ -162,8 +162,10 @@ def _icon(name: str) -> Callable[[Paper, TextSource], None]:
     return draw
 
 
-def _box(i: int) -> Box:
-    return Box(FIRST.x, FIRST.y + i * STEP, FIRST.w, FIRST.h)
+def _box(i: int, scene: Scene) -> Box:
+    """Of the i-th strip: below the buttons of a child's screen, wherever the window's corner is."""
+    anchor = Anchor.TOP_LEFT if scene.is_child else Anchor.PICTURE
+    return scene.ctx.pictures.plain.view.anchored(FIRST.moved(0, i * STEP), anchor)
 
 
 def _put(
@@ -192,7 +194,7 @@ def _places(scene: Scene) -> Iterator[Box]:
     if speaker is None:
         return
     x, y = speaker.box.right + ICON_GAP, speaker.box.centre[1] - ICON_R
-    while x + 2 * ICON_R < DESIGN[0]:
+    while x + 2 * ICON_R < scene.ctx.pictures.plain.view.visible().right:
         box = Box(x, y, 2 * ICON_R, 2 * ICON_R)
         if not any(w.box.grown(4).meets(box) for w in widgets):
             yield box

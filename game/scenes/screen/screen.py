@@ -36,7 +36,7 @@ from game.ui.paper import Paper, grown_paper
 from game.ui.pictures import Pictures
 from game.ui.stage import Stage
 from game.ui.typography.lettering import Inked
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Hotspot, Switch, Widget, paint
 
 if TYPE_CHECKING:
@@ -165,7 +165,8 @@ class Screen:
     def widgets(self) -> tuple[Widget, ...]:
         kept = self._widgets
         if kept is None or kept[0] != self._changes:  # also by what changed while they were made
-            kept = self._widgets = (self._changes, self.build())
+            view = self.ctx.pictures.plain.view
+            kept = self._widgets = (self._changes, tuple(widget.placed(view) for widget in self.build()))
             if self.focused not in [w.name for w in kept[1] if w.is_stop]:
                 self.focused = self.first_focus([w.name for w in kept[1] if w.is_enabled])
         return kept[1]
@@ -327,16 +328,19 @@ class Screen:
 
     def sprite(
         self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
-        dx: float = 0.0, dy: float = 0.0, place: Hashable = None,
+        dx: float = 0.0, dy: float = 0.0, place: Hashable = None, anchor: Anchor = Anchor.PICTURE,
     ) -> None:  # fmt: skip
         """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture, `dx`
-        design units along the lines from where it was drawn and `dy` below. What was last shown in its `place` (None
-        is the key's own) stands in for it while it is made beside the loop."""
+        design units along the lines from where it was drawn and `dy` below, or as near to the window's edges as its
+        `anchor` says. What was last shown in its `place` (None is the key's own) stands in for it while it is made
+        beside the loop."""
+        aside, below = self.ctx.pictures.plain.view.shift(anchor)
+        dx, dy = dx + aside, dy + below
         self._put_before.sprite(stage, self.ctx.pictures, self.name, key, box, draw, opacity, dx, dy, place)
 
     def piece(
         self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
-        dx: float = 0.0, place: Hashable = None,
+        dx: float = 0.0, place: Hashable = None, anchor: Anchor = Anchor.PICTURE,
     ) -> None:  # fmt: skip
         """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
 
@@ -344,7 +348,7 @@ class Screen:
             draw(paper)
             self.problems += [p for p in paper.problems if p not in self.problems]
 
-        self.sprite(stage, key, box, painted, opacity, dx, place=place)
+        self.sprite(stage, key, box, painted, opacity, dx, place=place, anchor=anchor)
 
     def _pressed_at(self, x: float, y: float) -> Next | None:
         for widget in reversed(self.widgets):

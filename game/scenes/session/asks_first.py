@@ -10,10 +10,8 @@ from game.scenes.routes import Behind, Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
 from game.scenes.screen.safety_screen import SafetyScreen
-from game.ui.controls import Command
 from game.ui.page_change import Arrival
-from game.ui.theme import CORAL
-from game.ui.widgets import Widget, round_button
+from game.ui.widgets import Widget
 
 
 class AsksFirst(SafetyScreen):
@@ -43,7 +41,7 @@ class AsksFirst(SafetyScreen):
         """Where *back* leads once it was kept."""
 
     def build(self) -> tuple[Widget, ...]:
-        back = round_button("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        back = hud.back()
         return (*self.answers(), back, hud.again())
 
     def first_focus(self, names: list[str]) -> str | None:

@@ -22,7 +22,7 @@ from game.ui.art.lens import LensView, fitted
 from game.ui.art.puppet_view import PuppetView
 from game.ui.paper import Paper, gauge
 from game.ui.stage import Stage
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 
 if TYPE_CHECKING:
     from game.scenes.session.play import PlayScreen
@@ -117,7 +117,7 @@ class CountdownScreen(FloorScene):
                 stage, ("digit", self.digit), Box.around(*DIGIT, 110), partial(_paint_digit, self.digit), place="digit"
             )
         key = "friends", self.exercise.id, self.session.at, len(self.session.levels)
-        self.piece(stage, key, FRIENDS.grown(SHADOW_ROOM), self._paint_friends)
+        self.piece(stage, key, FRIENDS.grown(SHADOW_ROOM), self._paint_friends, anchor=Anchor.BOTTOM)
 
     def _paint_friends(self, paper: Paper) -> None:
         """How many exercises, and which one this is."""

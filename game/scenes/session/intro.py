@@ -39,7 +39,7 @@ from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Frame, Stage
 from game.ui.theme import ANIMALS, EXTRA_BOLD, INK_2
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 
 WAVE = 1.8  # seconds of hello before the card
 CARD = Box(120, 60, 1040, 600)
@@ -240,6 +240,11 @@ class Intro(FloorScene):
             return super().words_box
         left = WHOSE.right + 16 if self.whose else CAPTION.x
         return Box(left, CAPTION.y, CAPTION.right - left, CAPTION.h)
+
+    @property
+    def words_anchor(self) -> Anchor:
+        """On the card they are a part of it."""
+        return Anchor.PICTURE if self.shows_card else super().words_anchor
 
     def backdrop(self, stage: Stage) -> pygame.Surface:
         place = self.place_at_rest(stage)

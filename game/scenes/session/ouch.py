@@ -101,11 +101,9 @@ class OuchRestScreen(SafetyScreen):
 
     def build(self) -> tuple[Widget, ...]:
         end = round_button("big", 700, 420, 78, TEAL, "icons/home", 100, voice="label_end_today", command=Command.BACK)
-        adult = round_button(
-            "grown_ups", *hud.BIG, 56, EARTH, "icons/adult", 70, voice="label_grown_up", command=Command.GROWN_UPS
-        )
+        adult = hud.big("adult", "label_grown_up", Command.GROWN_UPS, EARTH, 70, name="grown_ups", r=56)
         on = round_button("go on", 930, 420, 56, CORAL, "icons/play", 70, voice="label_next_friend")
-        return (hud.again((1204, 76)), hud.hurt(), end, *((on,) if self.is_left else ()), adult)
+        return (hud.again_right(), hud.hurt(), end, *((on,) if self.is_left else ()), adult)
 
     def press(self, name: str) -> Next | None:
         match name:
@@ -200,7 +198,7 @@ class OuchNextScreen(SafetyScreen):
             *(() if self.is_over else (gently,)),
             round_button("next", 780, 330, 70, CORAL, "icons/play", 92, voice="label_next"),
             round_button("stop", 960, 330, 70, NIGHT, "icons/home", 92, voice="label_stop", command=Command.BACK),
-            hud.again((1204, 76)),
+            hud.again_right(),
         )
 
     def first_focus(self, names: list[str]) -> str | None:

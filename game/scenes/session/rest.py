@@ -20,7 +20,7 @@ from game.ui.art.puppet_view import PuppetView
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import ANIMALS
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 
 CENTRE = (640, 372)
 BODY, FULL = 188, 286  # the circle breathed out and in
@@ -148,12 +148,16 @@ class RestScreen(FloorScene):
         night = self.ctx.is_evening
         each = self.seconds / LEAVES
         gone = min(LEAVES, int(self.t / each))
-        self.piece(stage, ("leaves", gone, night), TRAY.grown(SHADOW_ROOM), lambda p: self._paint_row(p, gone))
+        self.piece(
+            stage, ("leaves", gone, night), TRAY.grown(SHADOW_ROOM), lambda p: self._paint_row(p, gone),
+            anchor=Anchor.BOTTOM,
+        )  # fmt: skip
         falls_for = self.t - gone * each
         if gone and falls_for < LEAF_FALLS and not self.ctx.art.calm:
             u = falls_for / LEAF_FALLS
             picture = self.ctx.pictures.svg(_sign(0, 0, night, True, round(-30 - 120 * u, -1)), -26, -26, 52, 52)
-            stage.put_centre(picture, 450 + (gone - 1) * 54 + 18 * u, 667 + 90 * u * u)
+            below = self.ctx.pictures.plain.view.shift(Anchor.BOTTOM)[1]
+            stage.put_centre(picture, 450 + (gone - 1) * 54 + 18 * u, 667 + 90 * u * u + below)
 
     def _paint_row(self, paper: Paper, gone: int) -> None:
         paper.panel(TRAY, radius=37, lip_depth=6)

@@ -24,7 +24,7 @@ from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import LILAC, TEAL
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 TITLE = Box(150, 34, 330, 84)
@@ -119,17 +119,22 @@ class SessionEnd(Screen):
     # ---------------------------------------------------------------- inputs
     def build(self) -> tuple[Widget, ...]:
         again = hud.again((76, 76))
-        hurt = round_button("hurt", 76, 204, 48, LILAC, "icons/ouch", 70, voice="label_ouch", command=Command.HURT)
+        hurt = round_button(
+            "hurt", 76, 204, 48, LILAC, "icons/ouch", 70, voice="label_ouch", command=Command.HURT,
+            anchor=Anchor.TOP_LEFT,
+        )  # fmt: skip
         upper = (again, hurt) if self.session.done else (again,)
-        book = round_button("book", *hud.HURT, 56, LILAC, "icons/book", 74, voice="label_stickers")
-        bed = round_button("big", *hud.BIG, 66, TEAL, "icons/bed", 88, voice="label_bye", command=Command.BACK)
+        book = round_button(
+            "book", *hud.HURT, 56, LILAC, "icons/book", 74, voice="label_stickers", anchor=Anchor.BOTTOM_LEFT
+        )
+        bed = hud.big("bed", "label_bye", Command.BACK, TEAL, 88)
         if self.ctx.turns:  # the next one's turn
-            bed = round_button(
-                "big", *hud.BIG, 66, TEAL, "icons/in_turn", 92, voice="label_in_turn", command=Command.BACK
-            )
+            bed = hud.big("in_turn", "label_in_turn", Command.BACK, TEAL, 92)
         if not self.strip():
             return (*upper, book, bed)
-        strip = Widget("strip", STRIP, Hotspot(28), "label_grown_up", Command.GROWN_UPS, is_adult=True)
+        strip = Widget(
+            "strip", STRIP, Hotspot(28), "label_grown_up", Command.GROWN_UPS, is_adult=True, anchor=Anchor.BOTTOM
+        )
         return (*upper, book, strip, bed)
 
     def press(self, name: str) -> Next | None:
@@ -167,10 +172,11 @@ class SessionEnd(Screen):
         paint_chime(paper, self.things, camp.chime_look(self.is_evening))
         camp.paint_string(paper, len(self.session.levels), self.session.stars, self.is_evening)
         camp.paint_nest(paper, self.waits, self.is_evening)
-        paper.panel(TITLE, radius=42)
-        paper.text(self.title(), 40, TITLE.centre[0], TITLE.centre[1] + 2, width=TITLE.w - 44)
+        title = paper.view.anchored(TITLE, Anchor.TOP_LEFT)
+        paper.panel(title, radius=42)
+        paper.text(self.title(), 40, title.centre[0], title.centre[1] + 2, width=title.w - 44)
         if text := self.strip():
-            paint_strip(paper, STRIP, text)
+            paint_strip(paper, paper.view.anchored(STRIP, Anchor.BOTTOM), text)
 
     def moving(self, stage: Stage) -> None:
         """The flames sway until it grows dim."""

@@ -28,7 +28,7 @@ from game.ui.controls import Command, Hover, Input, Left, PadGone, PadHere, Retu
 from game.ui.page_change import Arrival
 from game.ui.stage import Backdrop, Stage
 from game.ui.theme import EXTRA_BOLD
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Widget
 
 COMPANY_AFTER = 120.0  # seconds of a pause until the voice says once that it is still there
@@ -253,10 +253,11 @@ class FloorScene(LiveScreen):
             lambda p: hud.paint_ring(p, share, night),
             faded,
             place="ring",
+            anchor=Anchor.TOP_RIGHT,
         )
         self._head_line(stage, faded)
         if self.is_paused:
-            self.piece(stage, "paused", hud.PAUSED.grown(SHADOW_ROOM), hud.paint_paused)
+            self.piece(stage, "paused", hud.PAUSED.grown(SHADOW_ROOM), hud.paint_paused, anchor=Anchor.LEFT)
 
     @property
     def fades(self) -> bool:
@@ -275,7 +276,10 @@ class FloorScene(LiveScreen):
         """What is being said, where there is no sound or words are wanted; else the exercise's name."""
         if self.has_words:
             words, box = self.ctx.narrator.caption, self.words_box
-            self.piece(stage, ("words", words), box.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, box, words))
+            self.piece(
+                stage, ("words", words), box.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, box, words),
+                anchor=self.words_anchor,
+            )  # fmt: skip
             return
         if self.shows_name:
             self.name_ribbon(stage, faded)
@@ -290,6 +294,10 @@ class FloorScene(LiveScreen):
         """Where words stand: over no foot, under no button, above the lens."""
         return Box(self.name_x, 18, self.name_room, 92)
 
+    @property
+    def words_anchor(self) -> Anchor:
+        return Anchor.TOP
+
     def name_ribbon(self, stage: Stage, faded: int) -> None:
         name, night = self.ctx.texts.exercise(self.exercise.id), self.ctx.is_evening
         picture = badge(self.exercise)
@@ -300,7 +308,7 @@ class FloorScene(LiveScreen):
         box = self._ribbon[1]
         self.piece(
             stage, ("name", name, night), box.grown(SHADOW_ROOM),
-            lambda p: hud.paint_caption(p, box, name, picture, night), faded,
+            lambda p: hud.paint_caption(p, box, name, picture, night), faded, anchor=Anchor.TOP,
         )  # fmt: skip
 
     # ---------------------------------------------------------------- preparing

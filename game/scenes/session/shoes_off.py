@@ -42,7 +42,7 @@ from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import CORAL, TEAL
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 FRIEND, FRIEND_SCALE = (222, 566), 0.68
@@ -198,13 +198,20 @@ class ShoesOff(Screen):
         for thing, tile in self._tiles.items():
             voice = self._voice(thing)
             widgets.append(Widget(f"thing-{thing}", tile, Hotspot(30), voice, is_chosen=thing in self.ticked))
-        home = round_button("stop", 88, 636, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        home = round_button(
+            "stop", 88, 636, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK,
+            anchor=Anchor.BOTTOM_LEFT,
+        )  # fmt: skip
         big = hud.big("play", "label_play", None)
         if self._unseen or not self._is_last:
-            big = round_button("big", *hud.BIG, 66, TEAL, "icons/play", 84, voice="label_next")
+            big = hud.big("play", "label_next", None, TEAL, 84)
         if self.sheet:
-            widgets.append(round_button("page_back", 1030, 636, 48, TEAL, "icons/back", 60, voice="label_back"))
-        return (*widgets, home, hud.again((208, 636)), big)
+            widgets.append(
+                round_button(
+                    "page_back", 1030, 636, 48, TEAL, "icons/back", 60, voice="label_back", anchor=Anchor.BOTTOM_RIGHT
+                )
+            )
+        return (*widgets, home, hud.again((208, 636), Anchor.BOTTOM_LEFT), big)
 
     def press(self, name: str) -> Next | None:
         kind, _, thing = name.partition("-")

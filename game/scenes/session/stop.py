@@ -50,7 +50,7 @@ class StopScreen(Screen):
             round_button("go on", 570, 290, 72, TEAL, "icons/play", 96, voice="label_go_on", command=Command.BACK),
             round_button("later", 770, 290, 72, NIGHT, "icons/bookmark", 90, voice="stop_later"),
             round_button("stop", 970, 290, 72, CORAL, "icons/home", 96, voice="label_stop"),
-            hud.again((1204, 76)),
+            hud.again_right(),
             hud.hurt(),
         )
 

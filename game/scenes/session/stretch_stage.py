@@ -16,7 +16,7 @@ from game.scenes.session.demonstration import LENS, MAT, SHEET, ExerciseAnimatio
 from game.ui.art import lens
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 
 WALKED_STEPS = 120  # the walked path is drawn in so many lengths
 HEAD = 84
@@ -86,15 +86,19 @@ class StretchStage(LiveScreen):
         way = self.show_.step(self.pace.seconds).way if self._is_timed else 0
         tray = play_tray.tray(self.exercise, self.stretch, self.pace.units, clips, self._things, way)
         box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
-        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray), place="tray")
+        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray), place="tray", anchor=Anchor.BOTTOM)
         if self._is_timed:
             share = round(self.pace.share * WALKED_STEPS) / WALKED_STEPS
             left = play_tray.path_point(self.stretch, 0) - 16
             walked = Box(left, 650, play_tray.path_point(self.stretch, share) - left + 16, 32)
             key = "walked", self.stretch, share
-            self.piece(stage, key, walked, lambda p: play_tray.paint_walked(p, self.stretch, share), place="walked")
-            host = f"cast/{self.exercise.demonstration.host}"
-            stage.put_centre(self.ctx.pictures.part(host, HEAD), play_tray.path_point(self.stretch, share), 660)
+            self.piece(
+                stage, key, walked, lambda p: play_tray.paint_walked(p, self.stretch, share), place="walked",
+                anchor=Anchor.BOTTOM,
+            )  # fmt: skip
+            head = self.ctx.pictures.part(f"cast/{self.exercise.demonstration.host}", HEAD)
+            below = self.ctx.pictures.plain.view.shift(Anchor.BOTTOM)[1]
+            stage.put_centre(head, play_tray.path_point(self.stretch, share), 660 + below)
 
     def _draw_digit(self, stage: Stage) -> None:
         """The number last said: what is done, or the seconds of the last five. None beside a shape, which may itself be

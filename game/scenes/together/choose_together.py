@@ -21,10 +21,9 @@ from game.scenes.screen.context import Context
 from game.scenes.together.not_now import card_box, paint_not_now, why_not
 from game.scenes.together.picture import paint_picture
 from game.ui import theme
-from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 AT_ONCE = 2  # see `company`
@@ -66,19 +65,41 @@ class ChooseTogether(HeadsScreen):
             )
             for child, x in self.spots()
         ]  # fmt: skip
-        back = round_button(
-            "back", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK
-        )
-        return (*heads, *self.page_buttons(), back, hud.again((1204, 76)), *self._ways())
+        back = hud.back()
+        return (*heads, *self.page_buttons(), back, hud.again_right(), *self._ways())
 
     def _ways(self) -> list[Widget]:
         """At once where two are chosen, in turn from two on."""
         ways = []
         if len(self.chosen) >= AT_ONCE:
             x = 1010 if len(self.chosen) == AT_ONCE else 1180  # at the right: words lie at the left
-            ways.append(round_button("turns", x, 636, 60, theme.NIGHT, "icons/in_turn", 92, voice="label_in_turn"))
+            ways.append(
+                round_button(
+                    "turns",
+                    x,
+                    636,
+                    60,
+                    theme.NIGHT,
+                    "icons/in_turn",
+                    92,
+                    voice="label_in_turn",
+                    anchor=Anchor.BOTTOM_RIGHT,
+                )
+            )
         if len(self.chosen) == AT_ONCE:
-            ways.append(round_button("big", 1180, 632, 70, theme.TEAL, "icons/together", 104, voice="label_together"))
+            ways.append(
+                round_button(
+                    "big",
+                    1180,
+                    632,
+                    70,
+                    theme.TEAL,
+                    "icons/together",
+                    104,
+                    voice="label_together",
+                    anchor=Anchor.BOTTOM_RIGHT,
+                )  # fmt: skip
+            )
         return ways
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -124,9 +145,9 @@ class ChooseTogether(HeadsScreen):
     # ---------------------------------------------------------------- picture
     def paint_still(self, paper: Paper) -> None:
         paint_picture(paper, self.ctx)
-        title = Box(380, 34, 520, 92)
+        title = paper.view.anchored(Box(380, 34, 520, 92), Anchor.TOP)
         paper.panel(title, radius=46)
-        paper.text(self.ctx.texts("together_title"), 40, 640, 79, width=title.w - 48)
+        paper.text(self.ctx.texts("together_title"), 40, 640, title.y + 45, width=title.w - 48)
         self.paint_heads(paper)
 
     def between(self, stage: Stage, child: Child, x: float) -> None:

@@ -17,7 +17,7 @@ from game.scenes.together.together_screen import SIDES, TogetherScreen
 from game.scenes.together.worker import Worker
 from game.ui.paper import Paper, gauge
 from game.ui.stage import Stage
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 
 if TYPE_CHECKING:
     from game.scenes.together.play_together import TogetherPlayScreen
@@ -81,7 +81,9 @@ class TogetherCountdown(TogetherScreen):
             else:
                 self.halves[side].draw_friend(stage, "idle", self.t)
             tray, box = worker.tray(1), TRAYS[side]
-            self.piece(stage, tray, box.grown(SHADOW_ROOM), partial(paint_half_tray, box=box, tray=tray))
+            self.piece(
+                stage, tray, box.grown(SHADOW_ROOM), partial(paint_half_tray, box=box, tray=tray), anchor=Anchor.BOTTOM
+            )
         self.put_jar(stage)
         if self.digit:
             share = self._count_in.share(self.t)

@@ -17,9 +17,9 @@ from game.ui.art.portrait import Portraits
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import CORAL, TEAL
-from game.ui.view import Box
-from game.ui.widgets import Widget, round_button
+from game.ui.theme import TEAL
+from game.ui.view import Anchor, Box
+from game.ui.widgets import Widget
 
 MIDDLE, RADIUS = (640, 330), 150
 SMALL, SMALL_Y = 84, 340
@@ -61,12 +61,12 @@ class HandOverScreen(Screen):
         return (f"friend_{self.ctx.child(self.child).animal}", "play_your_turn")
 
     def build(self) -> tuple[Widget, ...]:
-        again = hud.again((1204, 76))
-        back = round_button("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        again = hud.again_right()
+        back = hud.back()
         if self.child is None:
-            bed = round_button("big", *hud.BIG, 66, TEAL, "icons/bed", 88, voice="label_bye", command=Command.BACK)
+            bed = hud.big("bed", "label_bye", Command.BACK, TEAL, 88)
             return (again, bed)
-        big = round_button("big", *hud.BIG, 66, TEAL, "icons/play", 88, voice="label_play")
+        big = hud.big("play", "label_play", None, TEAL, 88)
         return (back, again, big)
 
     def press(self, name: str) -> Next | None:
@@ -87,8 +87,9 @@ class HandOverScreen(Screen):
             title = ctx.texts("together_end_title")
         else:
             title = ctx.texts("together_turn", name=ctx.child(self.child).nickname)
-        paper.panel(Box(330, 34, 620, 92), radius=46)
-        paper.text(title, 42, 640, 79, width=570)
+        plate = paper.view.anchored(Box(330, 34, 620, 92), Anchor.TOP)
+        paper.panel(plate, radius=46)
+        paper.text(title, 42, 640, plate.y + 45, width=570)
         for child, x, y, r in self._windows():
             paper.disc(x, y, r, theme.ANIMALS[ctx.child(child).animal], ring=theme.PANEL, lip_depth=12)
             paper.panel(Box(x - 100, y + r + 26, 200, 62), radius=31)

@@ -61,10 +61,8 @@ class OneIsOverScreen(SafetyScreen):
         end = round_button(
             "end", 640, y + 210, 56, NIGHT, "icons/home", 72, voice="label_end_today", command=Command.BACK
         )
-        adult = round_button(
-            "grown_ups", *hud.BIG, 56, EARTH, "icons/adult", 70, voice="label_grown_up", command=Command.GROWN_UPS
-        )
-        return (hud.again((1204, 76)), hud.hurt(), end, on, adult)
+        adult = hud.big("adult", "label_grown_up", Command.GROWN_UPS, EARTH, 70, name="grown_ups", r=56)
+        return (hud.again_right(), hud.hurt(), end, on, adult)
 
     def first_focus(self, names: list[str]) -> str | None:
         """What goes on, after pain too: who is hurt rests already, and the house ends the other one's session."""

@@ -22,7 +22,7 @@ from game.scenes.together.together_screen import SIDES, TogetherScreen
 from game.scenes.together.worker import Worker
 from game.ui.controls import Command
 from game.ui.stage import Stage
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Hotspot, Widget
 
 END_PAUSE, SHORT_PAUSE = 2.6, 1.2  # seconds of standing still, or only of the gong, after the last unit
@@ -75,7 +75,7 @@ class TogetherPlayScreen(TogetherScreen):
         able = [side for side in SIDES if self.workers[side].is_working and not self.workers[side].is_timed]
         return tuple(
             Widget(f"tray-{side}", TARGETS[side], Hotspot(44), voice="label_done",
-                   command=Command.MORE if side == able[0] else None)
+                   command=Command.MORE if side == able[0] else None, anchor=Anchor.BOTTOM)
             for side in able
         )  # fmt: skip
 
@@ -209,7 +209,9 @@ class TogetherPlayScreen(TogetherScreen):
                 self._draw_still(stage, side)
             tray = worker.tray(WALKED_STEPS)
             box = TRAYS[side]
-            self.piece(stage, tray, box.grown(SHADOW_ROOM), partial(paint_half_tray, box=box, tray=tray))
+            self.piece(
+                stage, tray, box.grown(SHADOW_ROOM), partial(paint_half_tray, box=box, tray=tray), anchor=Anchor.BOTTOM
+            )
         self.put_jar(stage)
         self._draw_digit(stage)
 

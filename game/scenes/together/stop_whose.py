@@ -36,10 +36,10 @@ class StopWhose(Screen):
         return ("together_stop_who",)
 
     def build(self) -> tuple[Widget, ...]:
-        on = round_button("go on", *hud.BIG, 66, TEAL, "icons/play", 84, voice="label_go_on", command=Command.BACK)
+        on = hud.big("play", "label_go_on", Command.BACK, TEAL, 84, name="go on")
         both = round_button("both", 640, MIDDLE, 62, NIGHT, "icons/together", 92, voice="label_both")
         first, *second = self.heads.widgets()
-        return (first, both, *second, hud.again((1204, 76)), hud.hurt(), on)
+        return (first, both, *second, hud.again_right(), hud.hurt(), on)
 
     def first_focus(self, names: list[str]) -> str | None:
         return "go on"

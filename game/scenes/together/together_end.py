@@ -31,7 +31,7 @@ from game.ui.effects import FLIGHT_SECONDS, star_flight
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import LILAC, TEAL
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 TITLE, STRIP = Box(430, 34, 420, 92), Box(372, 640, 560, 56)
@@ -137,12 +137,21 @@ class TogetherEnd(Screen):
     # ---------------------------------------------------------------- inputs
     def build(self) -> tuple[Widget, ...]:
         again = hud.again((76, 76))
-        hurt = round_button("hurt", 76, 204, 48, LILAC, "icons/ouch", 70, voice="label_ouch", command=Command.HURT)
+        hurt = round_button(
+            "hurt", 76, 204, 48, LILAC, "icons/ouch", 70, voice="label_ouch", command=Command.HURT,
+            anchor=Anchor.TOP_LEFT,
+        )  # fmt: skip
         upper = (again, hurt) if any(s.done for s in self.company.sessions) else (again,)
-        bed = round_button("big", *hud.BIG, 66, TEAL, "icons/bed", 88, voice="label_bye", command=Command.BACK)
+        bed = hud.big("bed", "label_bye", Command.BACK, TEAL, 88)
         if not self.strip():
             return (*upper, bed)
-        return (*upper, Widget("strip", STRIP, Hotspot(28), "label_grown_up", Command.GROWN_UPS, is_adult=True), bed)
+        return (
+            *upper,
+            Widget(
+                "strip", STRIP, Hotspot(28), "label_grown_up", Command.GROWN_UPS, is_adult=True, anchor=Anchor.BOTTOM
+            ),
+            bed,
+        )
 
     def press(self, name: str) -> Next | None:
         match name:
@@ -178,14 +187,15 @@ class TogetherEnd(Screen):
     def paint_still(self, paper: Paper) -> None:
         before = self.picture.things - self.poured + self.landed
         paint_picture(paper, self.ctx, replace(self.picture, things=before))
-        paper.panel(TITLE, radius=46)
-        paper.text(self.title(), 44, 640, 79, width=TITLE.w - 50)
+        title = paper.view.anchored(TITLE, Anchor.TOP)
+        paper.panel(title, radius=46)
+        paper.text(self.title(), 44, 640, title.y + 45, width=title.w - 50)
         for session, x in zip(self.company.sessions, HEADS):
             paper.disc(x, MIDDLE, RADIUS, theme.ANIMALS[session.child.animal], ring=theme.PANEL, lip_depth=12)
             paper.panel(Box(x - 96, MIDDLE + RADIUS + 24, 192, 60), radius=30)
             paper.text(session.child.nickname, 30, x, MIDDLE + RADIUS + 53, width=168)
         if text := self.strip():
-            paint_strip(paper, STRIP, text)
+            paint_strip(paper, paper.view.anchored(STRIP, Anchor.BOTTOM), text)
         left = self.poured - self.landed
         if left:  # an empty glass looks as if the stars were gone: they stand in the picture now
             paint_jar(paper, left, 0, self.is_evening)

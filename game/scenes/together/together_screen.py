@@ -23,7 +23,7 @@ from game.ui.art.puppet_view import PuppetView
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD
-from game.ui.view import Box
+from game.ui.view import Anchor, Box
 
 SIDES = (FIRST, SECOND)
 HEADS = (Box(262, 28, 400, 76), Box(678, 28, 400, 76))
@@ -106,12 +106,14 @@ class TogetherScreen(FloorScene):
             box = Box(640 - width / 2, 28, width, 96)
             self.piece(
                 stage, ("name", name, night), box.grown(SHADOW_ROOM),
-                lambda p: hud.paint_caption(p, box, name, picture, night), faded,
+                lambda p: hud.paint_caption(p, box, name, picture, night), faded, anchor=Anchor.TOP,
             )  # fmt: skip
             return
         for side in SIDES:
             key = "name of one", side, self.halves[side].exercise.id, self.ctx.is_evening, self.out(side)
-            self.piece(stage, key, HEADS[side].grown(SHADOW_ROOM), partial(self._paint_name, side), faded)
+            self.piece(
+                stage, key, HEADS[side].grown(SHADOW_ROOM), partial(self._paint_name, side), faded, anchor=Anchor.TOP
+            )
 
     def _paint_name(self, side: int, paper: Paper) -> None:
         """Whose it is, and what: the exercise over the half it is done in."""

@@ -26,8 +26,8 @@ from game.scenes import flow, routes
 from game.scenes.screen.safety_screen import SafetyScreen
 from game.scenes.screen.screen import Screen
 from game.ui.controls import Command, Left
-from game.ui.widgets import check_layout
 from tests.player import CODE, PIN, Player
+from tests.scenes.rooms import complaints
 from tests.scenes.session.test_session import forget, hurts, offered, start
 from tests.told import facts, grown_ups
 
@@ -396,8 +396,8 @@ def test_the_cards_of_pain_keep_the_rules_of_targets_and_text(size):
     for name in ("which-1", "face-6"):
         player.draw()
         seen.append(player.scene.name)
-        assert player.scene.problems == [] and check_layout(player.scene.widgets) == []
+        assert complaints(player.scene) == []
         player.tap(name)
     player.draw()
     assert (*seen, player.scene.name) == ("ouch_which", "ouch", "ouch_rest")
-    assert player.scene.problems == [] and check_layout(player.scene.widgets) == []
+    assert complaints(player.scene) == []
