@@ -8,7 +8,9 @@ from game.app.window import init_pygame_for_pictures
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.screen import Screen
-from game.ui.view import DESIGN, Box
+from game.scenes.session import tray as play_tray
+from game.scenes.session.demonstration import deeper, pose
+from game.ui.view import DESIGN, Anchor, Box
 from game.ui.widgets import RoundButton, check_layout
 
 SHAPES = ((1024, 768), (1280, 800), (2560, 1080), (3440, 1440))
@@ -73,4 +75,21 @@ def test_what_the_picture_is_about_stays_in_its_middle(shape: tuple[int, int]) -
         friends = [widget for widget in scene.widgets if not isinstance(widget.look, RoundButton)]
         assert friends and all(widget.box == plain[widget.name] for widget in friends), state
         game.resized(game.context, DESIGN)
+    game.close()
+
+
+@pytest.mark.parametrize("shape", (DESIGN, *SHAPES), ids=str)
+def test_a_leg_seen_from_above_ends_behind_the_tray_wherever_that_lies(shape: tuple[int, int]) -> None:
+    init_pygame_for_pictures()
+    game = demo_game(shape)
+    ctx, seen = game.context, 0
+    tray = ctx.pictures.view.anchored(play_tray.TARGET, Anchor.BOTTOM)
+    for exercise in ctx.catalogue.exercises.values():
+        clip = exercise.demonstration.right
+        if exercise.demonstration.close_up and clip.rig == "foot_top":
+            rig, at = ctx.art.library.rig(clip.rig), pose(exercise, clip, None)
+            below = rig.view[1] + rig.view[3] - rig.origin[1] + deeper(ctx, clip.rig, at.y, at.scale)
+            assert tray.y < at.y + below * at.scale < tray.bottom, exercise.id
+            seen += 1
+    assert seen, "else this would prove nothing"
     game.close()

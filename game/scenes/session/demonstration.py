@@ -19,7 +19,7 @@ from game.ui.art import lens
 from game.ui.art.lens import Framing, LensView
 from game.ui.art.puppet_view import CoarseView, PuppetView
 from game.ui.stage import Frame, Stage
-from game.ui.view import DESIGN, Box
+from game.ui.view import DESIGN, Anchor, Box
 
 GROUND = (450, 578)  # where a friend stands beside the lens
 SEAT = (470, 584)
@@ -33,7 +33,7 @@ CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and
     "feet_top": (640, 534, 1.0),
 }
 DRAWING = (640, 459, 0.52)  # a foot that draws on paper: a large figure, and the cuff above the tray
-LEG_ENDS = 704  # y behind the tray, where the leg of a drawing foot ends
+LEG_ENDS = 704  # y behind the tray of a 16:9 window, where the leg of a drawing foot ends
 SHEET = Box(330, 128, 640, 474)  # of paper, under a drawing foot
 MAT = Box(250, 128, 780, 520)  # under feet that are seen from above and draw nothing
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
@@ -126,8 +126,8 @@ def deeper(ctx: Context, rig: str, y: float, scale: float) -> float:
     """Rig units by which a leg seen from above must be seen further down, to end behind the tray."""
     if rig != "foot_top":
         return 0.0
-    drawn = ctx.art.library.rig(rig)
-    return max(0.0, math.ceil((LEG_ENDS - y) / scale + drawn.origin[1] - drawn.view[1] - drawn.view[3]))
+    drawn, ends = ctx.art.library.rig(rig), LEG_ENDS + ctx.pictures.view.shift(Anchor.BOTTOM)[1]
+    return max(0.0, math.ceil((ends - y) / scale + drawn.origin[1] - drawn.view[1] - drawn.view[3]))
 
 
 def is_from_above(exercise: Exercise) -> bool:
