@@ -23,7 +23,6 @@ from game.ui.art.puppet_view import PuppetView
 from game.ui.art.scenery import Passing
 from game.ui.controls import Command
 from game.ui.stage import Backdrop, Stage
-from game.ui.view import Anchor
 from game.ui.widgets import Hotspot, Widget
 
 END_PAUSE, SHORT_PAUSE = 2.6, 1.2  # seconds of standing still, or only of the gong, after the last unit
@@ -88,7 +87,7 @@ class PlayScreen(StretchStage, FloorScene):
             return ()
         return (
             Widget(
-                "tray", play_tray.TARGET, Hotspot(39), voice="label_done", command=Command.MORE, anchor=Anchor.BOTTOM
+                "tray", play_tray.TARGET, Hotspot(39), voice="label_done", command=Command.MORE, anchor=self.tray_anchor
             ),
         )
 

@@ -12,7 +12,7 @@ from game.core.session.pacing import COUNTED_DOWN, Pace, Stretch
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
 from game.scenes.session import picked
 from game.scenes.session import tray as play_tray
-from game.scenes.session.demonstration import LENS, MAT, SHEET, ExerciseAnimation
+from game.scenes.session.demonstration import LENS, MAT, SHEET, ExerciseAnimation, is_from_above
 from game.ui.art import lens
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -35,6 +35,11 @@ class StretchStage(LiveScreen):
     @property
     def _is_timed(self) -> bool:
         return self.exercise.unit is Unit.SECONDS
+
+    @property
+    def tray_anchor(self) -> Anchor:
+        """With the buttons at the window's edge; below a leg that is seen from above it covers where the leg ends."""
+        return Anchor.BOTTOM if self.is_child and not is_from_above(self.exercise) else Anchor.PICTURE
 
     def moving(self, stage: Stage) -> None:
         if self.show_.lens:
@@ -86,7 +91,7 @@ class StretchStage(LiveScreen):
         way = self.show_.step(self.pace.seconds).way if self._is_timed else 0
         tray = play_tray.tray(self.exercise, self.stretch, self.pace.units, clips, self._things, way)
         box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
-        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray), place="tray", anchor=Anchor.BOTTOM)
+        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray), place="tray", anchor=self.tray_anchor)
         if self._is_timed:
             share = round(self.pace.share * WALKED_STEPS) / WALKED_STEPS
             left = play_tray.path_point(self.stretch, 0) - 16
@@ -94,10 +99,10 @@ class StretchStage(LiveScreen):
             key = "walked", self.stretch, share
             self.piece(
                 stage, key, walked, lambda p: play_tray.paint_walked(p, self.stretch, share), place="walked",
-                anchor=Anchor.BOTTOM,
+                anchor=self.tray_anchor,
             )  # fmt: skip
             head = self.ctx.pictures.part(f"cast/{self.exercise.demonstration.host}", HEAD)
-            below = self.ctx.pictures.plain.view.shift(Anchor.BOTTOM)[1]
+            below = self.ctx.pictures.plain.view.shift(self.tray_anchor)[1]
             stage.put_centre(head, play_tray.path_point(self.stretch, share), 660 + below)
 
     def _draw_digit(self, stage: Stage) -> None:
