@@ -30,14 +30,17 @@ def lens_ways(exercise: str) -> dict[str, Clip]:
     return {figure: Clip(shown.lens.rig, close) for (figure, _), (close, _) in zip(*rows, strict=True)}
 
 
-def test_the_outer_edge_of_the_parade_is_shown_from_the_front_and_heels_and_toes_from_the_side():
-    seen = {}
-    for way, clip in lens_ways("animal_parade").items():
-        rig, pose = LIBRARY.rig(clip.rig), pose_at(LIBRARY.rig(clip.rig), clip.clip, 0.25)
-        shown = [spec.rig for name, spec in rig.actors.items() if pose.get(name, {}).get("show", spec.show)]
-        assert len(shown) == 1
-        seen[way] = shown[0]
-    assert seen == {"parade_giraffe": "bo_side", "parade_penguin": "bo_side", "parade_bear": "bo_front"}
+def test_the_parade_is_seen_close_from_the_side_from_which_the_friend_is_seen_all_the_time():
+    """From the front with the outer edges alone, the child seemed to have turned round with the third animal."""
+    shown = EXERCISES["animal_parade"].demonstration
+    assert shown.lens and shown.mistake
+    for way, clip in (*lens_ways("animal_parade").items(), ("wrong_parade", shown.mistake)):
+        rig = LIBRARY.rig(clip.rig)
+        (spec,) = rig.actors.values()
+        assert spec.rig == shown.right.rig and spec.at == LIBRARY.rig(spec.rig).origin and spec.scale == 1
+        playing = {pose_at(rig, clip.clip, phase).get("side", {}).get("clip", spec.clip) for phase in PHASES}
+        assert playing == {way}
+    assert shown.beside_mistake is shown.lens, "and the how-to shows the feet, which are the lesson, large"
 
 
 CLOSE = [
