@@ -28,6 +28,8 @@ PLACES = {0: (), 1: (640,), 2: (436, 844), 3: (236, 640, 1044)}
 GATE = Box(-150, 158, 300, 372)  # about its middle line
 GROUND, HIGH, WIDE = 572, 372.0, 330.0
 LEANS = 230  # from the middle line: the widest friend, its shadow and what it holds
+SUN = (66, 262, 34)  # middle from the middle line, y, radius
+CLOUDS = ((-62, 240, 1.25), (22, 300, 1.0), (-84, 336, 0.8))  # from the middle line, y, how large
 NAME_WIDE, SOLE_RADIUS = 300, 40
 SOLE_AT, NAME_AT, NAME_ROOM = -134, 24, 220  # middle of sole and name from the middle line; how wide the name may be
 TITLE, WORDS = Box(490, 26, 300, 88), Box(150, 18, 980, 104)  # what is said is written in the title's place
@@ -143,7 +145,7 @@ def _paint_gate(paper: Paper, x: float, tint: theme.Paint) -> None:
         f"{inner.bottom - 68}V{inner.bottom}C{x + 80} {inner.bottom + 14} {x - 80} {inner.bottom + 14} {inner.x} "
         f"{inner.bottom}Z"
     )
-    body = _arch(box, theme.PANEL_LIP, 8) + _arch(box, theme.PANEL) + _arch(inner, tint.fill)
+    body = _arch(box, theme.PANEL_LIP, 8) + _arch(box, theme.PANEL) + _arch(inner, tint.fill) + _far(x, inner, tint)
     body += f'<path d="{ground}" fill="{tint.lip}"/>'
     paper.shape(body, Box(box.x - 4, box.y - 4, box.w + 8, box.h + 40), 12, 80)
     y = GROUND + 6
@@ -154,6 +156,28 @@ def _paint_gate(paper: Paper, x: float, tint: theme.Paint) -> None:
         f'<ellipse cx="{x}" cy="{y}" rx="92" ry="15" fill="#5E9B63" fill-opacity="0.7"/>'
     )
     paper.shape(stone, Box(x - 156, y - 42, 312, 96), 6, 60)
+
+
+def _far(x: float, inner: Box, tint: theme.Paint) -> str:
+    """What is seen far behind a friend: a low sun, clouds and a hill; above one who lies there was a bare wall."""
+    hill = (
+        f"M{inner.x} {inner.bottom - 128}C{x - 84} {inner.bottom - 176} {x - 20} {inner.bottom - 150} "
+        f"{x + 30} {inner.bottom - 134}S{x + 100} {inner.bottom - 164} {inner.right} {inner.bottom - 146}"
+        f"V{inner.bottom - 40}H{inner.x}Z"
+    )
+    clouds = "".join(_cloud(x + dx, y, k) for dx, y, k in CLOUDS)
+    return (
+        f'<circle cx="{x + SUN[0]}" cy="{SUN[1]}" r="{SUN[2]}" fill="{theme.PANEL}" fill-opacity="0.5"/>{clouds}'
+        f'<path d="{hill}" fill="{tint.lip}" fill-opacity="0.4"/>'
+    )
+
+
+def _cloud(x: float, y: float, k: float) -> str:
+    """A flat cloud about (x, y), `k` times as wide as 60 design units."""
+    return (
+        f'<path transform="translate({x} {y}) scale({k})" fill="{theme.PANEL}" fill-opacity="0.7" '
+        'd="M-30 10C-34 -2 -22 -8 -14 -5C-10 -18 10 -18 13 -6C24 -10 33 0 30 10Z"/>'
+    )
 
 
 def _arch(box: Box, colour: str, down: float = 0) -> str:
