@@ -9,9 +9,10 @@ reading it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
+from typing import NamedTuple
 
 import pygame
 
@@ -88,20 +89,39 @@ class Layers:
             for band in self.bands
         ]
 
-    def draw(self, surface: pygame.Surface, shifts: Sequence[int]) -> None:
-        """The place where its bands stand at these pixels, within the clip."""
-        clip, period = surface.get_clip(), self.period
-        for band, boxes, x in zip(self.bands, self.boxes, shifts):
-            if not boxes.is_within(clip):
-                continue
-            while x < clip.right:
-                if x + period > clip.left:
-                    first, last = clip.left - PIECE - x, clip.right - x
-                    placed = [(picture, (x + dx, y)) for picture, dx, y in band.pieces if first < dx < last]
-                    surface.fblits(placed, PREMULTIPLIED)
-                    if band.body and (seen := clip.clip(band.body.get_rect(topleft=(x, band.body_y)))):
-                        lay(surface, band.body, x, band.body_y, seen)
-                x += period
+    def placed(self, shifts: Sequence[int]) -> list[PlacedBand]:
+        """What of its bands may be seen in the window where they stand at these pixels, furthest first."""
+        width, period = self.size[0], self.period
+        out: list[PlacedBand] = []
+        for band, boxes, first in zip(self.bands, self.boxes, shifts):
+            tiles = range(first, width, period)
+            pieces = [
+                (picture, (x + dx, y))
+                for x in tiles for picture, dx, y in band.pieces if -PIECE < x + dx < width
+            ]  # fmt: skip
+            body = band.body
+            bodies = [(body, body.get_rect(topleft=(x, band.body_y))) for x in tiles] if body else []
+            out.append(PlacedBand(boxes.top, boxes.rows[1], pieces, bodies))
+        return out
+
+
+class PlacedBand(NamedTuple):
+    """A band where it stands in the window: the rows it may be seen in, its pieces with their corners, its body with
+    the box of each tile."""
+
+    top: int
+    bottom: int
+    pieces: list[tuple[pygame.Surface, tuple[int, int]]]
+    bodies: list[tuple[pygame.Surface, pygame.Rect]]
+
+    def paint(self, surface: pygame.Surface, clip: pygame.Rect) -> None:
+        """It, within the surface's clip."""
+        if self.top >= clip.bottom or self.bottom <= clip.top:
+            return
+        surface.fblits(self.pieces, PREMULTIPLIED)  # which leaves out what lies beside the clip
+        for body, box in self.bodies:
+            if seen := clip.clip(box):
+                lay(surface, body, box.x, box.y, seen)
 
 
 class Scenery(KeptPicture):
@@ -273,21 +293,40 @@ class Passing:
     layers: Layers
     camera: float
     seconds: float
-    shifts: Sequence[int] = field(init=False)  # where its bands stand: a stage paints several rectangles of a moment
+    shifts: Sequence[int] = field(init=False)  # where its bands stand
+    placed: Sequence[PlacedBand] = field(init=False)  # a stage paints several rectangles of a moment
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "shifts", self.layers.shifts(self.camera, self.seconds))
+        object.__setattr__(self, "placed", self.layers.placed(self.shifts))
 
     def paint(self, surface: pygame.Surface) -> None:
-        self.layers.draw(surface, self.shifts)
+        clip = surface.get_clip()
+        for band in self.placed:
+            band.paint(surface, clip)
 
     def moved(self, before: Painter) -> Sequence[pygame.Rect] | None:
         """Where bands are that are a pixel further on: the sky stands still, and far hills mostly do."""
         if not isinstance(before, Passing) or before.layers is not self.layers:
             return None
         layers = self.layers
-        moved = ((boxes, x, to) for boxes, x, to in zip(layers.boxes, before.shifts, self.shifts) if x != to)
-        return [rect for boxes, x, to in moved for rect in boxes.moved(x, to, layers.period, layers.size[0])]
+        width, period = layers.size[0], layers.period
+        moved = [(boxes, x, to) for boxes, x, to in zip(layers.boxes, before.shifts, self.shifts) if x != to]
+        filled = _joined(boxes.rows for boxes, _, _ in moved)
+        rows = [pygame.Rect(0, top, width, bottom - top) for top, bottom in filled]
+        boxes_moved = (box for boxes, x, to in moved for box in boxes.moved(x, to, period, width))
+        return rows + [box for box in boxes_moved if not any(row.contains(box) for row in rows)]
+
+
+def _joined(rows: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same rows of pixels, those that meet as one."""
+    out: list[tuple[int, int]] = []
+    for top, bottom in sorted(rows):
+        if out and top <= out[-1][1]:
+            out[-1] = out[-1][0], max(bottom, out[-1][1])
+        elif bottom > top:
+            out.append((top, bottom))
+    return out
 
 
 class TrailMap(Scenery):
