@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 import pygame
 
 from game.ui.near_blit import AT_ONCE
-from game.ui.shape import FlatPart, shape_of, tell_flat
+from game.ui.shape import Colour, FlatPart, shape_of, tell_flat
 
 ROWS = LEAST = 32  # pixels of a part: so many rows, and at least so wide; a smaller one is not worth its call
 PIXEL = 4  # bytes
 SHEET, SHEETS = 256, 32  # pixels a sheet of one colour is wide, and how many are kept: a megabyte
-_RECT = itemgetter(0)  # of a flat part
+Laid = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]
 _EQUAL = re.compile(b"\0{%d,}" % (LEAST * PIXEL))
 
 
@@ -40,7 +39,7 @@ def take_out(picture: pygame.Surface) -> None:
             left, right = -(-run.start() // PIXEL), run.end() // PIXEL
             colour = picture.get_at((left, top))
             if colour.a == 255 and right - left >= LEAST:
-                flat.append((pygame.Rect(left, top, right - left, ROWS), colour))
+                flat.append((pygame.Rect(left, top, right - left, ROWS), (colour.r, colour.g, colour.b, colour.a)))
     for part, _ in flat:
         picture.fill((0, 0, 0, 0), part)
     tell_flat(picture, tuple(flat))
@@ -48,13 +47,17 @@ def take_out(picture: pygame.Surface) -> None:
 
 def fill(surface: pygame.Surface, flat: Sequence[FlatPart], x: int, y: int) -> None:
     """What was taken out of a picture whose corner lies at a pixel, within the clip."""
-    seen = surface.get_clip().move(-x, -y).collideobjectsall(flat, key=_RECT)
-    pieces = ((part, colour, left) for part, colour in seen for left in range(part.x, part.right, SHEET))
-    laid = [
-        (_sheet(tuple(colour)), (x + left, y + part.y), (_begins(x + left), 0, min(SHEET, part.right - left), part.h))
-        for part, colour, left in pieces
+    surface.blits(laid(flat, x, y), False)
+
+
+def laid(flat: Sequence[FlatPart], x: int, y: int) -> list[Laid]:
+    """What was taken out of a picture whose corner lies at a pixel, to be blitted: a sheet, where its corner lies, and
+    the part of it that is laid."""
+    return [
+        (_sheet(colour), (x + left, y + part.y), (_begins(x + left), 0, min(SHEET, part.right - left), part.h))
+        for part, colour in flat
+        for left in range(part.x, part.right, SHEET)
     ]
-    surface.blits(laid, False)
 
 
 def _begins(x: int) -> int:
@@ -63,7 +66,7 @@ def _begins(x: int) -> int:
 
 
 @lru_cache(SHEETS)
-def _sheet(colour: tuple[int, int, int, int]) -> pygame.Surface:
+def _sheet(colour: Colour) -> pygame.Surface:
     """Paper of one colour, from which any part of it is laid, begun at its first column or its second."""
     out = pygame.Surface((SHEET + 1, ROWS), depth=32)
     out.fill(colour)

@@ -7,6 +7,7 @@ solid nobody has to draw anything. In pixels from the picture's corner.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -14,22 +15,34 @@ import pygame
 
 from game.ui.rects import is_one
 
+OUTLINES = 256  # of pictures that followed each other, a few rectangles each: three clips of a session
 BAND = 64  # rows; lower bands lie closer, and each costs about as much as the pixels it saves
 
 
-FlatPart = tuple[pygame.Rect, pygame.Color]  # of one opaque colour
+Colour = tuple[int, int, int, int]
+FlatPart = tuple[pygame.Rect, Colour]  # of one opaque colour
+
+
+class Bands(tuple[pygame.Rect, ...]):
+    """Bands of one picture, and no others: a clip shows the same pictures after one another again and again."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
 
 class PictureShape(NamedTuple):
     """`bands` from top to bottom, outside of which it is clear, None where nobody looked; `solid` hides what is under
     it; `flat` is what was taken out of it and has to be filled where it is drawn (`game.ui.flat_parts`)."""
 
-    bands: tuple[pygame.Rect, ...] | None = None
+    bands: Bands | None = None
     solid: pygame.Rect | None = None
     flat: tuple[FlatPart, ...] = ()
 
 
-Placed = tuple[pygame.Surface, int, int]  # a picture with its corner at a pixel
+Placed = tuple[Bands, pygame.Rect]  # a picture's, and its box in the window
 UNKNOWN = PictureShape()
 _shapes: WeakKeyDictionary[pygame.Surface, PictureShape] = WeakKeyDictionary()
 
@@ -50,7 +63,7 @@ def tell_bands(picture: pygame.Surface) -> None:
         filled = [part for part, _ in flat if part.colliderect(row)]
         if seen or filled:
             bands.append((seen.unionall(filled) if seen else filled[0].unionall(filled)).clip(row))
-    _shapes[picture] = shape_of(picture)._replace(bands=tuple(bands))
+    _shapes[picture] = shape_of(picture)._replace(bands=Bands(bands))
 
 
 def tell_flat(picture: pygame.Surface, flat: tuple[FlatPart, ...]) -> None:
@@ -64,38 +77,35 @@ def tell_solid(picture: pygame.Surface, solid: pygame.Rect) -> None:
 
 
 def outline(placed: Iterable[Placed]) -> list[pygame.Rect]:
-    """Bands of the window in which pictures with bands are not clear, each given with the pixel of its corner; those of
-    pictures that meet are taken together."""
+    """Bands of the window in which pictures with bands are not clear; those of pictures that meet are taken
+    together."""
     out: list[pygame.Rect] = []
     left = list(placed)
     while left:
         group = [left.pop()]
-        about = _box(group[0])
-        while (hit := about.collidelist(boxes := [_box(one) for one in left])) >= 0:
+        about = group[0][1].copy()
+        while (hit := about.collidelist([box for _, box in left])) >= 0:
             group.append(left.pop(hit))
-            about.union_ip(boxes[hit])
-        out += _bands(group)
+            about.union_ip(group[-1][1])
+        out += _bands(tuple((bands, *box.topleft) for bands, box in group))
     return out
 
 
-def _box(one: Placed) -> pygame.Rect:
-    picture, x, y = one
-    return pygame.Rect(x, y, *picture.get_size())
-
-
-def _bands(placed: Iterable[Placed]) -> list[pygame.Rect]:
-    """The same of pictures that meet, from top to bottom; neighbours are one where little is covered in vain."""
-    bands: dict[int, pygame.Rect] = {}
-    for picture, x, y in placed:
-        for band in shape_of(picture).bands or ():
+@lru_cache(OUTLINES)
+def _bands(placed: tuple[tuple[Bands, int, int], ...]) -> tuple[pygame.Rect, ...]:
+    """The same of pictures that meet, from top to bottom, each with the pixel of its corner; neighbours are one where
+    little is covered in vain."""
+    rows: dict[int, pygame.Rect] = {}
+    for bands, x, y in placed:
+        for band in bands:
             seen = band.move(x, y)
             for row in range(seen.top // BAND, (seen.bottom - 1) // BAND + 1):
                 part = seen.clip((seen.x, row * BAND, seen.w, BAND))
-                bands[row] = bands[row].union(part) if row in bands else part
+                rows[row] = rows[row].union(part) if row in rows else part
     out: list[pygame.Rect] = []
-    for row in sorted(bands):
-        if out and is_one(out[-1], bands[row]):
-            out[-1] = out[-1].union(bands[row])
+    for row in sorted(rows):
+        if out and is_one(out[-1], rows[row]):
+            out[-1] = out[-1].union(rows[row])
         else:
-            out.append(bands[row])
-    return out
+            out.append(rows[row])
+    return tuple(out)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import pygame
 
-from game.ui.flat_parts import fill
+from game.ui.flat_parts import laid
 from game.ui.near_blit import lay
 from game.ui.rects import apart, area, beyond
 from game.ui.shape import outline, shape_of
@@ -27,16 +27,20 @@ NOTHING = pygame.Rect(0, 0, 0, 0)
 Frame = tuple[pygame.Surface, tuple[int, int]]  # a picture, and where its corner lies from its own point, in pixels
 
 
-class Sprite(NamedTuple):
-    """A picture with its top left corner at a pixel. Two are the same where the very same picture is."""
+class Sprite:
+    """A picture with its top left corner at a pixel. What stands where it stood in the frame before is the very same
+    one: what is told of its picture is asked for once."""
 
-    picture: pygame.Surface
-    x: int
-    y: int
+    __slots__ = ("box", "fills", "flat", "key", "laid", "picture", "shape")
 
-    @property
-    def rect(self) -> pygame.Rect:
-        return pygame.Rect(self.x, self.y, *self.picture.get_size())
+    def __init__(self, picture: pygame.Surface, x: int, y: int) -> None:
+        self.picture = picture
+        self.key = picture, x, y  # two are the same where the very same picture is
+        self.laid = picture, (x, y)
+        self.box = pygame.Rect(x, y, *picture.get_size())
+        self.shape = shape_of(picture)
+        self.fills = laid(self.shape.flat, x, y) if self.shape.flat else []
+        self.flat = [pygame.Rect(corner, part[2:]) for _, corner, part in self.fills]  # where each of them lies
 
 
 class Painter(Protocol):
@@ -91,7 +95,10 @@ class Stage:
 
     def put(self, picture: pygame.Surface, x: float, y: float) -> None:
         """A picture with its top left corner at pixel (x, y), over what was put before."""
-        self._next.append(Sprite(picture, round(x), round(y)))
+        said, shown = self._next, self._shown
+        key = picture, round(x), round(y)
+        before = shown[len(said)] if len(said) < len(shown) else None
+        said.append(before if before is not None and before.key == key else Sprite(*key))
 
     def put_frame(self, frame: Frame, x: float, y: float) -> None:
         """A picture whose own point lies on the design point (x, y)."""
@@ -151,21 +158,24 @@ class Stage:
     def _exchanged(self, after: list[Sprite]) -> list[pygame.Rect] | None:
         """Where pictures came, went or moved; None where two that stayed changed places in the order of drawing."""
         before = self._shown
-        was, is_now = set(before), set(after)
-        if [s for s in before if s in is_now] != [s for s in after if s in was]:
-            return None  # also where the very same picture is there twice, and then once
-        exchanged = [s for s in before if s not in is_now] + [s for s in after if s not in was]
-        shaped = [s for s in exchanged if shape_of(s.picture).bands is not None]
-        return [s.rect for s in exchanged if s not in shaped] + outline(shaped)
+        pairs = [(b, a) for b, a in zip(before, after) if b is not a]
+        went, came = [b for b, _ in pairs], [a for _, a in pairs]
+        if len(before) != len(after) or not {b.key for b in went}.isdisjoint([a.key for a in came]):
+            was, is_now = {s.key for s in before}, {s.key for s in after}
+            if [s.key for s in before if s.key in is_now] != [s.key for s in after if s.key in was]:
+                return None  # also where the very same picture is there twice, and then once
+            went, came = [s for s in before if s.key not in is_now], [s for s in after if s.key not in was]
+        exchanged = [(s.shape.bands, s.box) for s in (*went, *came)]
+        plain = [box for bands, box in exchanged if bands is None]
+        return plain + outline([(bands, box) for bands, box in exchanged if bands is not None])
 
     def _redraw(self, rects: Sequence[pygame.Rect]) -> None:
-        backdrop, surface = self._backdrop, self.surface
+        backdrop, surface, shown = self._backdrop, self.surface, self._shown
         if not rects:
             return
         assert backdrop is not None
-        places = [sprite.rect for sprite in self._shown]
-        shapes = [shape_of(sprite.picture) for sprite in self._shown]
-        solids = [(i, solid.move(places[i].topleft)) for i, shape in enumerate(shapes) if (solid := shape.solid)]
+        boxes = [sprite.box for sprite in shown]
+        solids = [(i, s.shape.solid.move(s.box.topleft)) for i, s in enumerate(shown) if s.shape.solid]
         for rect in rects:
             surface.set_clip(rect)
             hiding, hidden = max(
@@ -178,19 +188,20 @@ class Stage:
                 for part in beyond(rect, hidden) if hidden else (rect,):
                     lay(surface, backdrop, 0, 0, part)
             over: list[tuple[pygame.Surface, tuple[int, int]]] = []
-            for i in rect.collidelistall(places):
-                picture, x, y = self._shown[i]
-                if i < hiding and places[i].colliderect(hidden):
+            for i in rect.collidelistall(boxes):
+                sprite = shown[i]
+                if i < hiding and sprite.box.colliderect(hidden):
                     surface.fblits(over)
                     over.clear()
-                    for part in beyond(places[i].clip(rect), hidden):
-                        surface.blit(picture, part, part.move(-x, -y))
+                    x, y = sprite.box.topleft
+                    for part in beyond(sprite.box.clip(rect), hidden):
+                        surface.blit(sprite.picture, part, part.move(-x, -y))
                 else:
-                    over.append((picture, (x, y)))
-                if flat := shapes[i].flat:
+                    over.append(sprite.laid)
+                if sprite.fills:
                     surface.fblits(over)
                     over.clear()
-                    fill(surface, flat, x, y)
+                    surface.blits([sprite.fills[n] for n in rect.collidelistall(sprite.flat)], False)
             surface.fblits(over)
             if self.light < 1:  # multiplied, which is quicker than a veil with alpha and touches only what was drawn
                 surface.fill((round(255 * self.light),) * 3, rect, special_flags=pygame.BLEND_RGB_MULT)

@@ -70,7 +70,7 @@ def test_a_backdrop_is_laid_where_it_is_at_hand_wherever_something_moved():
 
 @pytest.mark.parametrize("clip", range(20, 25))
 def test_flat_parts_are_laid_where_they_are_at_hand(clip: int):
-    colour = pygame.Color(243, 188, 150)
+    colour = (243, 188, 150, 255)
     for x in range(8):
         window = WatchedWindow((400, 40))
         window.set_clip((clip, 0, 376, 40))
