@@ -14,10 +14,12 @@ from functools import lru_cache
 import pygame
 
 from game.ui.near_blit import AT_ONCE
-from game.ui.shape import Colour, FlatPart, shape_of, tell_flat
+from game.ui.rects import area, beyond
+from game.ui.shape import Colour, FlatPart, shape_of, tell_core, tell_flat
 
 ROWS = LEAST = 32  # pixels of a part: so many rows, and at least so wide; a smaller one is not worth its call
 PIXEL = 4  # bytes
+LEAST_CORE = 16_000  # pixels; what is smaller is mixed in less time than its edges are counted out
 SHEET, SHEETS = 256, 32  # pixels a sheet of one colour is wide, and how many are kept: a megabyte
 Laid = tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]
 _EQUAL = re.compile(b"\0{%d,}" % (LEAST * PIXEL))
@@ -58,6 +60,46 @@ def laid(flat: Sequence[FlatPart], x: int, y: int) -> list[Laid]:
         for part, colour in flat
         for left in range(part.x, part.right, SHEET)
     ]
+
+
+def fill_part(surface: pygame.Surface, colour: Colour, part: pygame.Rect) -> None:
+    """A part of the surface in one colour, of any height."""
+    rows = range(0, part.h, ROWS)
+    flat = [(pygame.Rect(0, top, part.w, min(ROWS, part.h - top)), colour) for top in rows]
+    surface.blits(laid(flat, *part.topleft), False)
+
+
+def look_for_core(picture: pygame.Surface) -> None:
+    """Tells the part about its middle that has one opaque colour, where that is large. For a still picture that only a
+    stage draws."""
+    w, h = picture.get_size()
+    if w * h < LEAST_CORE:
+        return
+    colour = picture.get_at((w // 2, h // 2))
+    alike = pygame.mask.from_threshold(picture, colour, (1, 1, 1, 255))
+    alike = alike.overlap_mask(pygame.mask.from_surface(picture, 254), (0, 0))
+    core = _grown(alike, w // 2, h // 2)
+    if area(core) >= LEAST_CORE:
+        tell_core(picture, (core, (colour.r, colour.g, colour.b, colour.a)))
+
+
+def _grown(mask: pygame.Mask, x: int, y: int) -> pygame.Rect:
+    """A rectangle about that pixel in which all is set: grown at all four sides in turn until none goes further."""
+    core, whole = pygame.Rect(x, y, 1, 1), mask.get_rect()
+    if not mask.get_at((x, y)):
+        return pygame.Rect(x, y, 0, 0)
+    for step in (8, 1):
+        sides = [(-step, 0), (0, -step), (step, 0), (0, step)]
+        while sides:
+            for side in tuple(sides):
+                grown = core.union(core.move(side))
+                added = next(part for part in beyond(grown, core) if part)
+                is_set = mask.overlap_area(pygame.Mask(added.size, fill=True), added.topleft) == area(added)
+                if is_set and whole.contains(grown):
+                    core = grown
+                else:
+                    sides.remove(side)
+    return core
 
 
 def _begins(x: int) -> int:

@@ -35,11 +35,13 @@ class Bands(tuple[pygame.Rect, ...]):
 
 class PictureShape(NamedTuple):
     """`bands` from top to bottom, outside of which it is clear, None where nobody looked; `solid` hides what is under
-    it; `flat` is what was taken out of it and has to be filled where it is drawn (`game.ui.flat_parts`)."""
+    it; `flat` is what was taken out of it and has to be filled where it is drawn, `core` is a large part of it that is
+    filled as well, for that is quicker (`game.ui.flat_parts`)."""
 
     bands: Bands | None = None
     solid: pygame.Rect | None = None
     flat: tuple[FlatPart, ...] = ()
+    core: FlatPart | None = None
 
 
 Placed = tuple[Bands, pygame.Rect]  # a picture's, and its box in the window
@@ -74,6 +76,11 @@ def tell_flat(picture: pygame.Surface, flat: tuple[FlatPart, ...]) -> None:
 def tell_solid(picture: pygame.Surface, solid: pygame.Rect) -> None:
     """Every pixel of it there is opaque."""
     _shapes[picture] = shape_of(picture)._replace(solid=solid)
+
+
+def tell_core(picture: pygame.Surface, core: FlatPart) -> None:
+    """Every pixel of it there has that one colour."""
+    _shapes[picture] = shape_of(picture)._replace(core=core, solid=core[0])
 
 
 def outline(placed: Iterable[Placed]) -> list[pygame.Rect]:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import pygame
 
-from game.ui.flat_parts import laid
+from game.ui.flat_parts import fill_part, laid
 from game.ui.near_blit import lay
 from game.ui.rects import apart, area, beyond
 from game.ui.shape import outline, shape_of
@@ -22,7 +22,7 @@ from game.ui.view import View
 # Above this share of the window one full redraw is cheaper than many clipped ones.
 FULL_REDRAW_SHARE = 0.85
 HIDES = 16000  # pixels under a solid picture that are worth leaving out
-NOTHING = pygame.Rect(0, 0, 0, 0)
+NOTHING, NO_COLOUR = pygame.Rect(0, 0, 0, 0), (0, 0, 0, 0)
 
 Frame = tuple[pygame.Surface, tuple[int, int]]  # a picture, and where its corner lies from its own point, in pixels
 
@@ -31,7 +31,7 @@ class Sprite:
     """A picture with its top left corner at a pixel. What stands where it stood in the frame before is the very same
     one: what is told of its picture is asked for once."""
 
-    __slots__ = ("box", "fills", "flat", "key", "laid", "picture", "shape")
+    __slots__ = ("box", "colour", "core", "fills", "flat", "key", "laid", "picture", "shape")
 
     def __init__(self, picture: pygame.Surface, x: int, y: int) -> None:
         self.picture = picture
@@ -39,6 +39,8 @@ class Sprite:
         self.laid = picture, (x, y)
         self.box = pygame.Rect(x, y, *picture.get_size())
         self.shape = shape_of(picture)
+        core, self.colour = self.shape.core or (None, NO_COLOUR)
+        self.core = core.move(x, y) if core else None  # of that colour
         self.fills = laid(self.shape.flat, x, y) if self.shape.flat else []
         self.flat = [pygame.Rect(corner, part[2:]) for _, corner, part in self.fills]  # where each of them lies
 
@@ -196,6 +198,13 @@ class Stage:
                     x, y = sprite.box.topleft
                     for part in beyond(sprite.box.clip(rect), hidden):
                         surface.blit(sprite.picture, part, part.move(-x, -y))
+                elif sprite.core and (core := sprite.core.clip(rect)):
+                    surface.fblits(over)
+                    over.clear()
+                    x, y = sprite.box.topleft
+                    for part in beyond(sprite.box.clip(rect), core):
+                        surface.blit(sprite.picture, part, part.move(-x, -y))
+                    fill_part(surface, sprite.colour, core)
                 else:
                     over.append(sprite.laid)
                 if sprite.fills:

@@ -13,8 +13,9 @@ from game.data.levels.playable import read_shipped
 from game.ui import shape
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.lens import Framing, LensView
-from game.ui.flat_parts import take_out, whole
+from game.ui.flat_parts import look_for_core, take_out, whole
 from game.ui.pictures import Pictures
+from game.ui.rects import area
 from game.ui.shape import BAND, shape_of, tell_bands, tell_solid
 from game.ui.stage import Stage
 from game.ui.view import View
@@ -142,3 +143,40 @@ def test_a_picture_that_is_gone_is_remembered_by_nobody():
     n = len(shape._shapes)
     del picture
     assert len(shape._shapes) == n - 1
+
+def test_nothing_is_drawn_under_a_sheet_and_the_sheet_looks_as_it_is():
+    quick, plain = Stage(pygame.Surface(SIZE)), Stage(pygame.Surface(SIZE))
+    sheet = pygame.Surface((400, 300), pygame.SRCALPHA)
+    pygame.draw.rect(sheet, (60, 40, 50, 45), (0, 0, 400, 300), border_radius=40)
+    pygame.draw.rect(sheet, (255, 253, 247), (20, 20, 360, 260), border_radius=30)
+    pygame.draw.line(sheet, (120, 70, 60), (60, 40), (340, 40), 3)
+    known = sheet.copy()
+    look_for_core(known)
+    assert (shape_of(known).core or (None,))[0] == shape_of(known).solid
+    assert area(shape_of(known).solid) > 0.6 * 400 * 300
+    for lean in range(0, 60, 12):
+        for stage, shown in ((quick, known), (plain, sheet)):
+            stage.backdrop(sky())
+            stage.put(shown, 50, 20)
+            stage.put(leg(lean), 120, 10)
+            stage.present()
+        assert pygame.image.tobytes(quick.surface, "RGB") == pygame.image.tobytes(plain.surface, "RGB"), lean
+    known.fill("red", shape_of(known).solid)
+    quick.present(whole=True)
+    quick.backdrop(sky())
+    quick.put(known, 50, 20)
+    quick.present(whole=True)
+    assert pygame.image.tobytes(quick.surface.subsurface((80, 250, 20, 20)), "RGB") == bytes((255, 253, 247)) * 400
+
+
+@pytest.mark.parametrize("hole", [(150, 120, 2, 2), (30, 150, 1, 1), (200, 150, 1, 1), (0, 0, 0, 0)])
+def test_the_core_of_a_picture_holds_no_pixel_of_another_colour(hole: tuple[int, int, int, int]):
+    sheet = pygame.Surface((400, 300), pygame.SRCALPHA)
+    sheet.fill((255, 253, 247, 255), (10, 10, 380, 280))
+    sheet.fill((255, 253, 247, 254), hole)
+    look_for_core(sheet)
+    core = shape_of(sheet).core
+    if hole == (200, 150, 1, 1):
+        assert core is None, "its middle is not opaque"
+    else:
+        assert core and not core[0].colliderect(hole) and pygame.Rect(10, 10, 380, 280).contains(core[0])

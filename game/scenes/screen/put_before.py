@@ -13,6 +13,7 @@ import pygame
 
 from game.ui import focus
 from game.ui.blit_only import makes
+from game.ui.flat_parts import look_for_core
 from game.ui.paper import Paper, grown_paper
 from game.ui.pictures import Made, Pictures, Piece
 from game.ui.stage import Stage
@@ -80,4 +81,6 @@ def _painted(pictures: Pictures, box: Box, draw: Callable[[Paper], None], opacit
     grown_paper(whole, pictures, draw, box)
     if opacity != 255:
         whole.fill((255, 255, 255, opacity), special_flags=pygame.BLEND_RGBA_MULT)
-    return whole.convert_alpha(), (0, 0)
+    whole = whole.convert_alpha()
+    look_for_core(whole)
+    return whole, (0, 0)
