@@ -18,6 +18,7 @@ import pygame
 from game.app.crash_log import keep_trace
 from game.app.event_wait import EventWait
 from game.app.first_pictures import FirstPictures
+from game.app.garbage import search_all, search_young
 from game.app.lock import SLEPT, Lock
 from game.app.navigator import Navigator
 from game.app.one_button import OneButton
@@ -191,6 +192,8 @@ class App:
         self._read_ahead()
         self.strips.update(dt, self.scene)
         self.view.show(dt, passed, self.scene, self.strips)
+        if self.view.still_for:
+            search_young()
 
     def _speak(self, dt: float) -> None:
         self.ctx.narrator.update(dt)
@@ -273,6 +276,7 @@ class App:
         if self.ctx.settings.calm and arrival is Arrival.PAGE:
             arrival = Arrival.FADE
         self.view.change(scene, arrival, self._light(), is_back)
+        search_all()
         self._tell_unsaved()
 
     def _look_after_the_diary(self, dt: float) -> None:

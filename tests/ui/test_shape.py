@@ -144,6 +144,7 @@ def test_a_picture_that_is_gone_is_remembered_by_nobody():
     del picture
     assert len(shape._shapes) == n - 1
 
+
 def test_nothing_is_drawn_under_a_sheet_and_the_sheet_looks_as_it_is():
     quick, plain = Stage(pygame.Surface(SIZE)), Stage(pygame.Surface(SIZE))
     sheet = pygame.Surface((400, 300), pygame.SRCALPHA)
