@@ -164,7 +164,7 @@ class WindowView:
     def change(self, scene: Scene, arrival: Arrival, light: float, is_back: bool) -> None:
         """`scene` comes into the window, over the picture that is there now."""
         self._worker.take()
-        scene.ctx.art.memory.next_screen()
+        scene.ctx.art.next_screen()
         self._change, self._coming, self._is_begun, self._is_fresh = None, None, False, False
         self.is_in_sight = False
         is_shown = self._settle_in is None and not self.is_hidden and not self.is_too_small

@@ -1,5 +1,5 @@
-"""Counts what must not happen while a picture moves: drawings rasterised, shadows blurred, clips decoded, art parsed,
-files opened, and in which thread.
+"""Counts what must not happen while a picture moves: drawings rasterised, shadows blurred, frames unpacked, clips
+decoded, art parsed, files opened, and in which thread.
 
 Whoever does such a thing raises an audit event, which costs nothing where nobody listens and needs no import from here;
 Python itself tells of every file. A hook of Python's cannot be taken away again, so one stays and is usually deaf.
@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 KINDS = {
-    "barefoot.raster": "raster", "barefoot.blur": "blur", "barefoot.decode": "decode", "barefoot.parse": "parse",
-    "open": "open",
+    "barefoot.raster": "raster", "barefoot.blur": "blur", "barefoot.unpack": "unpack", "barefoot.decode": "decode",
+    "barefoot.parse": "parse", "open": "open",
 }  # fmt: skip
 DEEP = 12  # calls told of one place
 _listening: list[WorkCount] = []

@@ -30,6 +30,11 @@ def pixel_bytes(picture: pygame.Surface) -> int:
     return picture.get_width() * picture.get_height() * 4
 
 
+def budget(k: float, most: int = BYTES) -> int:
+    """Bytes for all pictures of a window with `k` pixels a design unit; `most` is what they are at 720p."""
+    return round(most * min(MOST_TIMES, max(1.0, k * k)))
+
+
 class Keeper(Protocol):
     """Keeps pictures; threads may share it. `comes_again`: what was shown on a screen is shown there again."""
 
@@ -55,7 +60,7 @@ class Memory:
     one by `use`, and asks for room after it kept another."""
 
     def __init__(self, k: float = 1.0, most: int = BYTES) -> None:
-        self.most = round(most * min(MOST_TIMES, max(1.0, k * k)))
+        self.most = budget(k, most)
         self._keepers: list[Keeper] = []
         self._uses, self._ahead = itertools.count(AHEAD), itertools.count()
         self._screen = 0  # what was used last before it goes as soon as there is not little of all

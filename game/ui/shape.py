@@ -68,6 +68,11 @@ def tell_bands(picture: pygame.Surface) -> None:
     _shapes[picture] = shape_of(picture)._replace(bands=Bands(bands))
 
 
+def tell_shape(picture: pygame.Surface, shape: PictureShape) -> None:
+    """All that was told of the same picture elsewhere."""
+    _shapes[picture] = shape
+
+
 def tell_flat(picture: pygame.Surface, flat: tuple[FlatPart, ...]) -> None:
     """These parts were taken out of it."""
     _shapes[picture] = shape_of(picture)._replace(flat=flat)

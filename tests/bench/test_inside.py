@@ -11,6 +11,7 @@ from game.app.window import init_pygame_for_pictures
 from game.bench.inside import WorkCount, counting
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
+from game.ui.art.frame_store import PackedFrame
 from game.ui.audio.sound import AT_ONCE, Sound
 from game.ui.audio.sound_probe import Probe
 from game.ui.raster import rasterise, shadow
@@ -21,6 +22,7 @@ CIRCLE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" he
 def _everything() -> None:
     picture = rasterise(CIRCLE, (90, 90))
     shadow(picture, 3, 60)
+    PackedFrame.of((picture, (0, 0)), False).unpacked()
     ArtLibrary().rig("bo_front")
     sound = Sound(resource("assets"), probe=lambda: Probe(()))
     sound.effect("click")
@@ -32,7 +34,7 @@ def test_each_kind_of_work_is_counted_for_the_screen_that_is_there():
     with counting() as count:
         count.screen = "map"
         _everything()
-    assert {kind for screen, kind in count.inside if screen == "map"} == {"raster", "blur", "parse", "open"}
+    assert {kind for screen, kind in count.inside if screen == "map"} == {"raster", "blur", "unpack", "parse", "open"}
     assert count.inside["map", "raster"] == count.inside["map", "blur"] == 1
     assert count.beside["decode"] == len(AT_ONCE), "sounds are read in a thread of their own"
 

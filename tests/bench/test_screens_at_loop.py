@@ -85,7 +85,7 @@ def test_the_longest_close_up_of_a_foot_is_kept_in_all_its_frames_with_what_lies
         at_loop.app.step(1 / 20)
         settle(at_loop.app)
     shown = [*play.show_.views, *(close.puppet for close in play.show_._lenses)]
-    assert all(view._ready(i / view.count) for view in shown for i in range(view.count))
+    assert not any(view._is_missing(i / view.count) for view in shown for i in range(view.count))
     at_loop.close()
 
 

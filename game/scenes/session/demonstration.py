@@ -86,6 +86,14 @@ def _large(right: Clip) -> tuple[Clip, ...]:
     return tuple(Clip(right.rig, name) for name in names)
 
 
+def shown_for(exercise: Exercise, own: float, beat: float) -> float | None:
+    """Seconds one loop of a clip is shown that takes `own`, where a unit takes `beat`; None where that is its own."""
+    if exercise.unit is Unit.SECONDS:
+        return None
+    shown = beat / loops_a_beat(exercise, own)
+    return None if abs(shown - own) < 0.05 else shown
+
+
 def ways(ctx: Context, clip: Clip) -> tuple[Clip, ...]:
     """The ways of walking a parade is made of; a clip that is no parade is its only one."""
     row = ctx.art.library.rig(clip.rig).clips[clip.clip].seq
@@ -169,9 +177,16 @@ def _lenses(ctx: Context, session: ShownStretch, clips: Sequence[Clip]) -> tuple
     exercise = session.exercise
     frame = framing(exercise)
     assert frame
+    shown = exercise.demonstration.right  # whose moments the lens shows, whatever its own clip takes
+    own = ctx.art.library.rig(shown.rig).duration(shown.clip)
+    seconds = shown_for(exercise, own, session.beat)
+
+    def pace(clip: Clip) -> float:
+        return ctx.art.library.rig(clip.rig).duration(clip.clip) / seconds if seconds else 1.0
+
     return tuple(
         LensView(
-            ctx.art, ctx.pictures, clip.rig, clip.clip, frame, skin=session.skin,
+            ctx.art, ctx.pictures, clip.rig, clip.clip, frame, skin=session.skin, pace=pace(clip),
             ground=ground_colour(ctx, exercise.demonstration.place),
             sky=lens.NIGHT_SKY if ctx.is_evening else lens.SKY,
         )
@@ -248,10 +263,9 @@ class ExerciseAnimation:
     def _view(self, clip: Clip, p: Pose, seconds: float | None = None) -> PuppetView:
         """Its pictures; `seconds` for one loop, where that is not what a unit takes."""
         own = self.ctx.art.library.rig(clip.rig).duration(clip.clip)
-        shown_for = own if self.is_timed else seconds or self.session.beat / loops_a_beat(self.exercise, own)
         return self.ctx.art.puppet(
             clip.rig, clip.clip, skin=self.session.skin, scale=p.scale, flip=p.flip,
-            seconds=None if abs(shown_for - own) < 0.05 else shown_for,
+            seconds=seconds or shown_for(self.exercise, own, self.session.beat),
             taller=taller(self.ctx, clip.rig, p.y, p.scale), deeper=deeper(self.ctx, clip.rig, p.y, p.scale),
         )  # fmt: skip
 

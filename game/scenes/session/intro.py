@@ -5,7 +5,7 @@ The first two times in whole, later one short look. A press goes on at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import pygame
@@ -144,7 +144,7 @@ class Intro(FloorScene):
         of_wrong = frame
         if wrong and wrong.rig != rights[0].rig:
             of_wrong = fitted(self.ctx.art, wrong.rig, (wrong.clip,), HOW_TO_RADIUS)
-        views = tuple(self._window(clip, frame, False) for clip in rights)
+        views = tuple(self._window(clip, frame, False, self._pace(rights)) for clip in rights)
         return views, self._window(wrong, of_wrong, True) if wrong else None
 
     @property
@@ -166,11 +166,16 @@ class Intro(FloorScene):
             at -= view.puppet.duration
         return self._rights[-1], at
 
-    def _window(self, clip: Clip, frame: Framing, is_wrong: bool) -> LensView:
+    def _pace(self, rights: Sequence[Clip]) -> float:
+        """How slowly what is right is shown. A row of walks goes at its own pace: slowed, its last way came once,
+        before the mistake, and never beside it."""
+        return 1.0 if any(self.ctx.art.library.rig(clip.rig).clips[clip.clip].seq for clip in rights) else SLOW
+
+    def _window(self, clip: Clip, frame: Framing, is_wrong: bool, pace: float = 1.0) -> LensView:
         return LensView(
             self.ctx.art, self.ctx.pictures, clip.rig, clip.clip, frame, radius=HOW_TO_RADIUS, is_wrong=is_wrong,
             ground=ground_colour(self.ctx, self.exercise.demonstration.place), skin=self.session.child.skin,
-            sky=lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY, flip=self._is_mirrored(clip.rig),
+            sky=lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY, flip=self._is_mirrored(clip.rig), pace=pace,
         )  # fmt: skip
 
     def _is_mirrored(self, rig: str) -> bool:

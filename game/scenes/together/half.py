@@ -14,7 +14,16 @@ from game.core.session.pacing import Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
 from game.scenes.screen.moving_screen import LiveScreen
 from game.scenes.session import picked
-from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour, hops, ways, with_its_way
+from game.scenes.session.demonstration import (
+    MIRRORS,
+    clips,
+    framing,
+    ground_colour,
+    hops,
+    shown_for,
+    ways,
+    with_its_way,
+)  # fmt: skip
 from game.scenes.session.session import RunningSession
 from game.scenes.session.underfoot import put_underfoot
 from game.ui.art import lens
@@ -104,10 +113,12 @@ class Half:
     def _shown_for(self, rig: str, clip: str) -> float | None:
         """Seconds one loop is shown, where that is not the clip's own time."""
         own = self.ctx.art.library.rig(rig).duration(clip)
-        if self.exercise.unit is Unit.SECONDS:
-            return None
-        shown = self.beat / loops_a_beat(self.exercise, own)
-        return None if abs(shown - own) < 0.05 else shown
+        return shown_for(self.exercise, own, self.beat)
+
+    def _pace(self, rig: str, clip: str) -> float:
+        """How much of a close-up's own time passes in a second."""
+        own = self.ctx.art.library.rig(rig).duration(clip)
+        return own / (self._shown_for(rig, clip) or own)
 
     def _closes(self) -> tuple[LensView, ...]:
         """The foot itself, one window for each clip."""
@@ -128,7 +139,7 @@ class Half:
             self.ctx.art, self.ctx.pictures, rig, clip, frame, radius=self.lens_at[2],
             ground=ground_colour(self.ctx, self.exercise.demonstration.place),
             sky=lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY, skin=self.session.child.skin,
-            flip=self._is_other_foot(rig) or self._looks_back(rig),
+            flip=self._is_other_foot(rig) or self._looks_back(rig), pace=self._pace(rig, clip),
         )  # fmt: skip
 
     def _looks_back(self, rig: str) -> bool:

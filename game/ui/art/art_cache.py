@@ -119,13 +119,13 @@ class ArtRoom:
     def puppet(
         self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
         grey: bool = False, has_shadow: bool = True, seconds: float | None = None, taller: float = 0,
-        deeper: float = 0, seen: Box | None = None, pane: Round | None = None,
+        deeper: float = 0, seen: Box | None = None, pane: Round | None = None, pace: float = 1.0,
     ) -> PuppetView:  # fmt: skip
         """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look, `seconds` how
         long one loop takes where that is not the clip's own time, `taller` and `deeper` how much is seen above and
         below the rig's view, `seen` the only part of it that will be shown (rig units), `pane` the round it is seen
-        through."""
-        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, deeper, seen, pane, self.calm)
+        through, `pace` how much of its time passes in a second where whoever shows it is slower or quicker."""
+        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, deeper, seen, pane, pace, self.calm)
         if key not in self._puppets:
             from game.ui.art.puppet_view import PuppetView
 
@@ -134,7 +134,7 @@ class ArtRoom:
             self._puppets[key] = PuppetView(
                 self.library, self.store, rig, clip, self.k, scale=scale, swap=swap, flip=flip, grey=grey,
                 calm=self.calm, has_shadow=has_shadow, seconds=seconds, taller=taller, deeper=deeper,
-                seen=seen, pane=pane, ask=self._ask,
+                seen=seen, pane=pane, pace=pace, beside=self,
             )  # fmt: skip
         return self._puppets[key]
 
@@ -169,10 +169,20 @@ class ArtRoom:
             for rig, clip in rigs:
                 self.baker.run(partial(self.library.frame, rig, clip, 0.0, {}))
 
-    def _ask(self, view: PuppetView) -> bool:
+    def draw_missing(self, view: PuppetView) -> None:
+        """Has the frames made that a clip on the screen has not yet."""
         if self.prepares:
             self.baker.now(view)
-        return self.prepares
+
+    def soon(self, errand: Callable[[], object]) -> None:
+        """Has something small done for what is on the screen."""
+        if self.prepares:
+            self.baker.run_first(errand)
+
+    def next_screen(self) -> None:
+        """Another screen is shown."""
+        self.memory.next_screen()
+        self.store.next_screen()
 
     def close(self) -> None:
         """Ends what is made beside the loop and lets go of every picture, before the display goes or another room takes

@@ -37,6 +37,7 @@ class Baker:
         self._thread: threading.Thread | None = None
         self._is_idle = True
         self._is_closed = False
+        self._made = 0  # frames; what comes between them is no reason to tidy later
         self.is_held = False  # somebody waits for another picture: this can wait
 
     @property
@@ -114,9 +115,10 @@ class Baker:
     def _is_made(self, view: PuppetView | CoarseView) -> bool:
         """Goes through the clip; False when something else has become more urgent, or the clip itself has."""
         is_ahead = view not in self._shown
-        for made, _ in enumerate(view.bake(is_ahead=is_ahead), 1):
+        for _ in view.bake(is_ahead=is_ahead):
             time.sleep(BREATH)
-            if made % TIDIES_EVERY == 0:
+            self._made += 1
+            if self._made % TIDIES_EVERY == 0:
                 give_back_gaps()
             while (self.is_held or self._is_behind()) and not self._is_closed and not self._is_urgent(view):
                 time.sleep(BREATH)

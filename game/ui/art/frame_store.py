@@ -1,10 +1,11 @@
-"""The frames of all puppets: those that are shown as pictures, those that come soon packed.
+"""The frames of all puppets: those that are shown as pictures, those that come soon packed, those of slow clips both.
 
-A packed frame is its pixels as they are, deflated to a tenth: unpacking one takes a sixth of drawing it anew.
+A packed frame is its pixels as they are, deflated to a tenth: unpacking one takes a tenth of drawing it anew.
 """
 
 from __future__ import annotations
 
+import sys
 import threading
 import zlib
 from collections import deque
@@ -14,11 +15,12 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.memory import GONE, Memory, pixel_bytes
-from game.ui.shape import FlatPart, shape_of, tell_bands, tell_flat
+from game.ui.shape import PictureShape, shape_of, tell_shape
 from game.ui.stage import Frame
 
+PIXEL = 4  # bytes
 MOST_UNSEEN = 3 * 2**20  # bytes new pictures may take until they are encoded: one of a foot close up, and the next
-QUICKEST = 1  # of deflate's levels; a slower one saves little on paper's flat colours
+LEVEL = 3  # of deflate: a twelfth smaller than at its quickest and as quick to unpack; 6 packs half as quickly
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class _Kept:
     frame: Frame | None = None
     weight: int = 0  # of the picture
     packed: PackedFrame | None = None
+    is_ahead: bool = False  # made for a screen to come since the present one is there, and not shown on that
 
     @property
     def bytes(self) -> int:
@@ -37,29 +40,34 @@ class _Kept:
 
 @dataclass(frozen=True, slots=True)
 class PackedFrame:
-    """A picture of `size` with its corner at `offset`, and what was taken out of it as `flat`; `is_encoded` when it is
+    """A picture of `size` with its corner at `offset`, and what was told of its `shape`; `is_encoded` when it is
     run-length encoded once it is shown."""
 
     pixels: bytes
     size: tuple[int, int]
     offset: tuple[int, int]
     is_encoded: bool
-    flat: tuple[FlatPart, ...]
+    shape: PictureShape
 
     @classmethod
     def of(cls, frame: Frame, is_encoded: bool) -> PackedFrame:
         """To be packed before it was ever drawn: encoding gives the pixels away."""
         picture, offset = frame
-        pixels = zlib.compress(picture.get_buffer().raw, QUICKEST)
-        return cls(pixels, picture.get_size(), offset, is_encoded, shape_of(picture).flat)
+        pixels = zlib.compress(picture.get_buffer().raw, LEVEL)
+        return cls(pixels, picture.get_size(), offset, is_encoded, shape_of(picture))
 
     def unpacked(self) -> Frame:
         """The frame as it was, pixel for pixel."""
-        picture = pygame.Surface(self.size, pygame.SRCALPHA)
-        picture.get_buffer().write(zlib.decompress(self.pixels), 0)
-        tell_flat(picture, self.flat)
-        if self.is_encoded:
+        sys.audit("barefoot.unpack", self.size)  # for whoever counts: see `game.bench.inside`
+        w, h = self.size
+        pixels = zlib.decompress(self.pixels, bufsize=PIXEL * w * h)
+        if self.is_encoded:  # which gives its own pixels away
+            picture = pygame.Surface(self.size, pygame.SRCALPHA)
+            picture.get_buffer().write(pixels, 0)
             encode_when_drawn(picture)
+        else:  # the bytes are its pixels: fresh memory for them once more would take as long as unpacking them
+            picture = pygame.image.frombuffer(pixels, self.size, "BGRA" if sys.byteorder == "little" else "ARGB")
+        tell_shape(picture, self.shape)
         return picture, self.offset
 
 
@@ -87,12 +95,33 @@ class FrameStore:
         kept = self._frames.get(key)
         if kept is None or kept.frame is None:
             return None
-        kept.used = self.memory.use()
+        kept.used, kept.is_ahead = self.memory.use(), False
         return kept.frame
 
     def has(self, key: Hashable) -> bool:
         """Whether it need not be drawn anew."""
         return key in self._frames
+
+    def is_open(self, key: Hashable) -> bool:
+        """Whether it can be shown at once."""
+        return (kept := self._frames.get(key)) is not None and kept.frame is not None
+
+    def use(self, key: Hashable, is_ahead: bool = False) -> bool:
+        """It is needed on this screen, or `is_ahead` on one to come; False where it has to be drawn."""
+        with self._lock:
+            if (kept := self._frames.get(key)) is None:
+                return False
+            kept.used = max(kept.used, self.memory.use_ahead() if is_ahead else self.memory.use())
+            kept.is_ahead = is_ahead
+            return True
+
+    def next_screen(self) -> None:
+        """Another screen is shown: what was made ahead since the last one came is its own, or ahead of it as well. Else
+        it would be the first to go of all that screens left behind, just before it is needed."""
+        with self._lock:
+            for kept in self._frames.values():
+                if kept.is_ahead:
+                    kept.used, kept.is_ahead = self.memory.use_ahead(), False
 
     @property
     def is_behind(self) -> bool:
@@ -102,11 +131,9 @@ class FrameStore:
     def put(self, key: Hashable, frame: Frame, is_encoded: bool = False) -> None:
         """Keeps a picture that is shown now; `is_encoded` when it is encoded once it is shown."""
         weight = _weight(frame[0], is_encoded)
-        if is_encoded:
-            tell_bands(frame[0])
         with self._lock:
             kept = self._frames.setdefault(key, _Kept(0))
-            kept.used = self.memory.use()
+            kept.used, kept.is_ahead = self.memory.use(), False
             if kept.frame is not None:
                 return
             kept.frame, kept.weight = frame, weight
@@ -116,28 +143,38 @@ class FrameStore:
                 self.unseen += pixel_bytes(frame[0])
         self.memory.make_room()
 
-    def pack(self, key: Hashable, frame: Frame, is_encoded: bool = False) -> None:
-        """Keeps a frame for a screen to come."""
+    def pack(self, key: Hashable, frame: Frame, is_encoded: bool = False, is_ahead: bool = False) -> None:
+        """Keeps a frame that nobody shows yet; `is_ahead` for a screen to come."""
         packed = PackedFrame.of(frame, is_encoded)
         with self._lock:
             if key in self._frames:
                 return
-            self._frames[key] = _Kept(self.memory.use_ahead(), packed=packed)
+            used = self.memory.use_ahead() if is_ahead else self.memory.use()
+            self._frames[key] = _Kept(used, packed=packed, is_ahead=is_ahead)
             self.bytes += len(packed.pixels)
         self.memory.make_room()
 
-    def unpack(self, key: Hashable) -> Frame | None:
-        """The picture of a packed frame, which is shown now; None where there is none."""
+    def unpack(self, key: Hashable, stays_packed: bool = False) -> Frame | None:
+        """The picture of a packed frame, which is shown now; None where there is none. `stays_packed` for one that is
+        folded again."""
         kept = self._frames.get(key)
         packed = kept.packed if kept else None
         if kept is None or packed is None:
             return None
         self.put(key, packed.unpacked(), packed.is_encoded)
         with self._lock:
-            if kept.packed is not None and self._frames.get(key) is kept:
+            if not stays_packed and kept.packed is not None and self._frames.get(key) is kept:
                 kept.packed = None
                 self.bytes -= len(packed.pixels)
         return self.get(key)
+
+    def fold(self, key: Hashable) -> None:
+        """Its picture goes, where it is packed as well."""
+        with self._lock:
+            kept = self._frames.get(key)
+            if kept is not None and kept.packed is not None:
+                self.bytes -= kept.weight
+                kept.frame, kept.weight = None, 0
 
     def is_over(self, keys: Iterable[Hashable]) -> None:
         """These are not shown again on this screen: they go as if it were gone, once somebody asks for room."""

@@ -132,11 +132,12 @@ def _square(n: int) -> pygame.Rect:
 
 
 class LensView:
-    """One clip in a lens, without its rim."""
+    """One clip in a lens, without its rim. `pace` is `PuppetView`'s."""
 
     def __init__(
         self, art: ArtRoom, pictures: Pictures, rig: str, clip: str, framing: Framing, *, radius: float = RADIUS,
         ground: str = "#7FB97E", sky: str = SKY, is_wrong: bool = False, skin: int | None = None, flip: bool = False,
+        pace: float = 1.0,
     ) -> None:  # fmt: skip
         self.radius, self.framing, self._pictures = radius, framing, pictures
         self._rig = art.library.rig(rig)
@@ -152,7 +153,7 @@ class LensView:
         taller, deeper = max(0, math.ceil(top - seen.y)), max(0, math.ceil(seen.bottom - top - high))
         self.puppet: PuppetView = art.puppet(
             rig, clip, skin=skin, scale=framing.zoom, flip=flip, grey=is_wrong, has_shadow=False, seen=seen,
-            taller=taller, deeper=deeper, pane=self._pane,
+            taller=taller, deeper=deeper, pane=self._pane, pace=pace,
         )  # fmt: skip
         self._back: Piece | None = None
 

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Protocol
 
 import pygame
 
 from game.puppet.rig import Rig, key_phases
+from game.ui.art.clip_rate import count_of, stays_packed
 from game.ui.art.frame_store import FrameStore, encode_when_drawn
+from game.ui.art.frame_stream import AHEAD, FrameStream
 from game.ui.blit_only import makes
 from game.ui.flat_parts import take_out
 from game.ui.raster import rasterise, shadow
+from game.ui.shape import tell_bands
 from game.ui.stage import Frame
 from game.ui.view import Box
 
-MOST_OF_A_CLIP = 0.8 * 64 * 2**20  # bytes at 720p; a larger clip has fewer frames
-FILLED = 0.3  # of a drawing's box, at most, is not clear
-FRAMES_A_SECOND = 20
-WALK_FRAMES_A_SECOND = 30  # where the ground passes, which moves with the picture
-SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
-MOST_FRAMES = 72  # of a loop, or of each walk in a row of them
 FADE_STEPS = 4
 STILL_SECONDS, FADE_SECONDS = 1.2, 0.2  # calm pictures: key poses one after another
 
@@ -47,6 +44,23 @@ class Round(Protocol):
         ...
 
 
+class Workshop(Protocol):
+    """What has pictures made beside the loop; the art room does."""
+
+    @property
+    def prepares(self) -> bool:
+        """Whether anything is made beside the loop."""
+        ...
+
+    def draw_missing(self, view: PuppetView) -> None:
+        """Has the frames made that a clip on the screen has not yet."""
+        ...
+
+    def soon(self, errand: Callable[[], object]) -> None:
+        """Has something small done for what is on the screen."""
+        ...
+
+
 class PuppetView:
     """A clip ready to be shown; `frame(seconds)` gives the picture and where its corner lies from the rig's origin. It
     is for a stage: whoever draws it elsewhere asks `flat_parts.whole` for it.
@@ -55,40 +69,44 @@ class PuppetView:
     what may be read in it, a number, stays true.
     `seconds` is how long one loop is shown, where that is not the clip's own time, `taller` and `deeper` how many rig
     units more are seen above and below the rig's view, for a leg that must reach the edge of a high window or end
-    behind a tray. `seen` is the part of the view, in rig units, outside of which nothing will be shown. `ask` has the
-    missing frames made beside the loop; False when nobody does. Poses that look the same share one picture. Pictures
-    with a shadow, or cut for a `pane`, stand on the screen themselves and are run-length encoded: half the memory, half
-    the time to draw.
+    behind a tray. `seen` is the part of the view, in rig units, outside of which nothing will be shown. Whoever shows
+    it by phases, or by other seconds than those that pass, says its `pace`: so much of its time passes in a second.
+    `beside` makes the missing frames. Poses that look the same share one picture. Pictures with a shadow, or cut for a
+    `pane`, stand on the screen themselves and are run-length encoded: half the memory, half the time to draw. Of a slow
+    loop only those about the moment that is shown lie unpacked, as they are: encoding one takes longer than drawing it.
     """
 
     def __init__(
         self, puppets: Puppets, store: FrameStore, rig: str, clip: str, k: float, *, scale: float = 1.0,
         swap: Mapping[str, str] | None = None, flip: bool = False, grey: bool = False, calm: bool = False,
         has_shadow: bool = True, seconds: float | None = None, taller: float = 0, deeper: float = 0,
-        seen: Box | None = None, pane: Round | None = None, ask: Callable[[PuppetView], bool] | None = None,
+        seen: Box | None = None, pane: Round | None = None, pace: float = 1.0, beside: Workshop | None = None,
     ) -> None:  # fmt: skip
         self.rig = puppets.rig(rig)
         if clip not in self.rig.clips:
             raise KeyError(f"rig {rig} has no clip {clip}")
         clip = (flip and self.rig.clips[clip].mirrored) or clip
         self.clip, self.k, self.scale, self.flip, self.grey = clip, k, scale, flip, grey
-        self._puppets, self._store, self._swap, self._ask = puppets, store, dict(swap or {}), ask
+        self._puppets, self._store, self._swap, self._beside = puppets, store, dict(swap or {}), beside
         self._shadow, self._pane = has_shadow, pane
-        self._is_encoded = has_shadow or pane is not None
         self._view, self._size, self._corner = _part_of(self.rig, k * scale, taller, deeper, seen)
         self.duration = seconds or self.rig.duration(clip)
-        walks = self.rig.clips[clip].seq
-        rate = FRAMES_A_SECOND if self.duration < SLOW_FROM or walks else SLOW_FRAMES_A_SECOND
-        if self.rig.scroll(clip) and not walks:
-            rate = WALK_FRAMES_A_SECOND
-        room = MOST_OF_A_CLIP * min(2.0, max(1.0, k * k))
-        fitting = round(room / (4 * FILLED * self._size[0] * self._size[1]))
-        most = min(MOST_FRAMES * max(1, len(walks)), round(self.duration * rate))
-        self.count = max(1, min(most, max(fitting, round(4 * self.duration))))
+        shown_for = self.duration / pace
+        self.count = count_of(self.rig, clip, shown_for, self._size, k)
+        self.pictures_a_second = self.count / shown_for
         self._calm = key_phases(self.rig, clip) if calm else ()
         self._texts: dict[float, int] = {}  # the drawing of each phase, as a hash
         colours = tuple(sorted(self._swap.items()))
-        self._key = (rig, clip, round(k * scale, 4), colours, flip, grey, has_shadow, self._view, pane)
+        self.is_streamed = not calm and stays_packed(shown_for)  # else all its pictures lie unpacked
+        self._stands_itself = has_shadow or pane is not None
+        self._is_encoded = self._stands_itself and not self.is_streamed
+        self._key = (
+            rig, clip, round(k * scale, 4), colours, flip, grey, has_shadow, self._view, pane, self._is_encoded
+        )  # fmt: skip
+        self._stream = FrameStream(
+            store, self.count, round(AHEAD * self.pictures_a_second), self._slot_key, self._soon,
+            is_round=self.loops, is_seamless=not self._has_end,
+        )  # fmt: skip
 
     @property
     def pixels(self) -> float:
@@ -141,19 +159,48 @@ class PuppetView:
 
     def _counted(self, i: int) -> tuple[Frame, int]:
         """The i-th frame since the clip began, or the one that stands in for it, and which one that is."""
-        n, has_end = self.count, not self.rig.loops(self.clip) or self.advance > 0
-        if has_end:  # what ends further on is put there by the scene: before that its first frame lies too far back
+        n = self.count
+        if self._has_end:
             i = min(i, n - 1)
         wanted = i % n / n
+        helped = self._beside if self._beside and self._beside.prepares and not self._calm else None
+        if helped and self.is_streamed and (streamed := self._stream.at(i)):
+            if self._is_missing(wanted):
+                helped.draw_missing(self)
+            return streamed
         found = self._ready(wanted)
-        if found is None and wanted and not self._calm and self._ask and self._ask(self):
-            away = (i + step * side for step in range(1, n // 2 + 2) for side in (-1, 1))
-            for j in away:
-                if has_end and not 0 <= j < n:
-                    continue
-                if stands_in := self._ready(j % n / n):
-                    return stands_in, j
-        return found or self._of(wanted), i
+        if found is None and wanted and helped:
+            helped.draw_missing(self)
+            if not self.is_streamed and (stands_in := self._nearest(i)):
+                return stands_in
+        found = found or self._of(wanted)
+        if helped and self.is_streamed:
+            self._stream.began(i)
+        return found, i
+
+    def _nearest(self, i: int) -> tuple[Frame, int] | None:
+        """The nearest frame that is ready, and which one that is."""
+        n = self.count
+        for j in (i + step * side for step in range(1, n // 2 + 2) for side in (-1, 1)):
+            if self._has_end and not 0 <= j < n:
+                continue
+            if frame := self._ready(j % n / n):
+                return frame, j
+        return None
+
+    @property
+    def _has_end(self) -> bool:
+        """What ends further on is put there by the scene: before that its first frame lies too far back."""
+        return not self.loops or self.advance > 0
+
+    def _slot_key(self, slot: int) -> Hashable | None:
+        """The name in the store of one picture of the loop, once its drawing is known."""
+        phase = slot / self.count
+        return self._frame_key(phase) if phase in self._texts else None
+
+    def _soon(self, errand: Callable[[], object]) -> None:
+        if self._beside:
+            self._beside.soon(errand)
 
     def _ready(self, phase: float) -> Frame | None:
         return self._store.get(self._frame_key(phase)) if phase in self._texts else None
@@ -201,10 +248,11 @@ class PuppetView:
         steps = [step for step in (8, 4, 2, 1) if step >= every]
         coarse = (i for step in steps for i in range(0, self.count, step) if step == 8 or i % (2 * step))
         for phase in self._calm or tuple(i / self.count for i in coarse):
-            if is_ahead and self._is_missing(phase):
-                self._pack(phase)
-                yield
-            elif not is_ahead and self._ready(phase) is None:
+            if is_ahead or self.is_streamed:
+                if self._is_missing(phase, is_ahead):
+                    self._pack(phase, is_ahead)
+                    yield
+            elif self._ready(phase) is None:
                 self._of(phase)
                 yield
 
@@ -215,8 +263,9 @@ class PuppetView:
     def _frame_key(self, phase: float) -> tuple[object, ...]:
         return (*self._key, self._texts[phase])
 
-    def _is_missing(self, phase: float) -> bool:
-        return phase not in self._texts or not self._store.has(self._frame_key(phase))
+    def _is_missing(self, phase: float, is_ahead: bool = False) -> bool:
+        """Whether it has to be drawn; else it is used."""
+        return phase not in self._texts or not self._store.use(self._frame_key(phase), is_ahead)
 
     def _of(self, phase: float) -> Frame:
         text = self._named(phase)
@@ -224,17 +273,17 @@ class PuppetView:
         found = self._store.get(key)
         if found is None:
             makes(self._key)
-            found = self._store.unpack(key)
+            found = self._store.unpack(key, self.is_streamed)
         if found is None:
             found = self._draw(text or self._text(phase))
             self._store.put(key, found, self._is_encoded)
         return found
 
-    def _pack(self, phase: float) -> None:
+    def _pack(self, phase: float, is_ahead: bool) -> None:
         text = self._named(phase)
         key = self._frame_key(phase)
-        if not self._store.has(key):
-            self._store.pack(key, self._draw(text or self._text(phase)), self._is_encoded)
+        if not self._store.use(key, is_ahead):
+            self._store.pack(key, self._draw(text or self._text(phase)), self._is_encoded, is_ahead)
 
     def _named(self, phase: float) -> str | None:
         """Sees to it that the phase's drawing is known; the drawing where it had to be made for this."""
@@ -268,9 +317,11 @@ class PuppetView:
             picture, left, top = self._shadowed(picture, left, top)
         if self._pane:
             picture, left, top = self._pane.cut(picture, left, top)
+        if self._is_encoded and not self._calm:  # where a pose fades in it is mixed as a whole
+            take_out(picture)
+        if self._stands_itself:
+            tell_bands(picture)
         if self._is_encoded:
-            if not self._calm:  # where a pose fades in it is mixed as a whole
-                take_out(picture)
             encode_when_drawn(picture)
         return picture, (left, top)
 

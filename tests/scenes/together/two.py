@@ -27,10 +27,14 @@ NAMES = ("session", "attempt", "about", "beside")  # fields that hold an id made
 
 
 def family(
-    beside: str = "grown_up", *, data: Path | None = None, start: datetime | None = None
+    beside: str = "grown_up",
+    *,
+    data: Path | None = None,
+    start: datetime | None = None,
+    size: tuple[int, int] = (640, 360),
 ) -> tuple[Player, str, str]:
     """Anna, seven to ten, and her mother, or a brother with that programme; the ids."""
-    player = Player.with_family(age="7-10", data=data, start=start)
+    player = Player.with_family(age="7-10", data=data, start=start, size=size)
     if beside == "grown_up":
         other = player.add_child("Mum", "11+", "grown_up", "fay")
     else:

@@ -129,7 +129,7 @@ def test_the_baker_waits_where_three_mib_of_frames_are_not_encoded_yet():
     init_pygame_for_pictures()
     room = ArtRoom(ArtLibrary(), 1.0, None)
     room.prepares = True
-    view = room.puppet("foot_side", "brick", scale=0.86)
+    view = room.puppet("foot_side", "brick", scale=0.86, seconds=2.0)
     view.at(0.0)
     view.at(0.5)
     until = time.monotonic() + MOST
