@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.core.events import LevelPlayed
 from game.core.reports.progress import ProgressReport
-from game.data.checkpoint.checkpoint_file import KeptFamily
+from game.data.checkpoint.past import Past
 from game.data.journal.journal import Journal
 from game.scenes.parent.progress.progress import ProgressPage
 from game.ui.controls import Command
@@ -27,14 +27,14 @@ class Home(Player):
     is the family's folder, where it has one."""
 
     def __init__(
-        self, file: Path, start: datetime | None = None, data: Path | None = None, checkpoint: KeptFamily | None = None
+        self, file: Path, start: datetime | None = None, data: Path | None = None, past: Past | None = None
     ) -> None:  # fmt: skip
         self.file = file
         self.wrong: list[str] = []
         self.seen: set[str] = set()
         self._looked_at: object = None
-        journal = Journal.open(file, proven=checkpoint.proven if checkpoint else None)
-        super().__init__(start, journal=journal, data=data, checkpoint=checkpoint)
+        journal = Journal.open(file, proven=past.proven if past else None)
+        super().__init__(start, journal=journal, data=data, past=past)
 
     # ---------------------------------------------------------------- looking
     def wait(self, seconds: float) -> None:

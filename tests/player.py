@@ -19,7 +19,7 @@ from game.app.window import init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, Fact, ProgrammeChosen, SignsTicked
 from game.core.simulate.simulated_child import SimulatedChild
-from game.data.checkpoint.checkpoint_file import KeptFamily
+from game.data.checkpoint.past import Past
 from game.data.files.paths import JOURNAL
 from game.data.journal.journal import Journal
 from game.scenes import flow
@@ -47,16 +47,16 @@ class Player:
     def __init__(
         self, start: datetime | None = None, size: tuple[int, int] = (640, 360), journal: Journal | None = None,
         data: Path | None = None, levels: Path | None = None, mute: bool = True,
-        checkpoint: KeptFamily | None = None,
+        past: Past | None = None,
     ):  # fmt: skip
-        """`data` is a folder for a family that lives on the disk, `levels` one of level files; `checkpoint` what the
+        """`data` is a folder for a family that lives on the disk, `levels` one of level files; `past` what the
         journal was opened on. Not `mute`, it has the sound device that SDL_AUDIODRIVER names, if there is one."""
         init_pygame_for_pictures()
         self.clock = start or datetime(2026, 1, 5, 8, 0, tzinfo=ZONE)
         journal = journal or (Journal.open(data / JOURNAL) if data else Journal.in_memory())
         self.disk = journal if isinstance(journal, Disk) else Disk(journal)
         self.game = Game(self.disk, size, now=lambda: self.clock, data=data, mute=mute, seed=1, gate_cost=16,
-                         levels=levels, checkpoint=checkpoint)  # fmt: skip
+                         levels=levels, past=past)  # fmt: skip
         self.ctx = self.game.context
         self.ctx.art.prepares = False  # nobody looks at most of what is played here
         self.controls = Controls(seconds=lambda: self.clock.timestamp())

@@ -51,6 +51,7 @@ ARROWS = {
     "app.damaged_diary": {"app.game", "scenes", "data"},
     "app.history_keeper": {"data", "core"},
     "frozen": set(),
+    "app.late_family": {"core"},
 }
 LANGUAGE = {"frozen"}  # a part of the language we write in, as the standard library is
 # The parts that put everything together know everything.
@@ -321,6 +322,8 @@ ANY = {
     "data/files/camp_file": "the YAML of the camp, becoming the camp",
     "data/files/plain": "JSON of a file that was proven to be our own, becoming values of our classes",
     "data/checkpoint/checkpoint_file": "the same file's outline, before it is a family",
+    "data/checkpoint/first_look_file": "the same of the small file beside it",
+    "data/checkpoint/summed_file": "the same, as it is read",
     "data/journal/facts": "JSON of the diary: each field's reader has looked before the fact is made",
 }
 VALUES = "game.data.files.fixed"  # its `Values` is such a table by another name
@@ -389,8 +392,10 @@ LATE = {
     "commands/demo": "the window comes first, as in play",
     "data/as_written": "what ships was read when the game was made: only what was edited, or is a family's own, needs the readers",
     "app/history_keeper": "a checkpoint is made beside the loop, and its ledgers are read by who looks at figures",
-    "app/game": "only what a press or the end asks of the disk, and a voice only where words are not recorded",
+    "app/game": "the first picture needs no fold and no rules; only what a press or the end asks of the disk, and a voice only where words are not recorded",
     "app/family_files": "the same",
+    "data/checkpoint/past": "the first look may be all that is needed until the first picture",
+    "scenes/home/heads_screen": "the same: else the rules are asked",
     "data/texts/voices": "ours are listed with their lengths: only a family's own recordings are measured",
     "scenes/home/who": "a map is painted for the next screen, once this one is seen",
     "scenes/parent/remarks": "a sheet is laid out when somebody reads it",

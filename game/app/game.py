@@ -10,31 +10,29 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__
+from game.app import garbage
 from game.app.family_files import FamilyFiles
 from game.app.first_pictures import FirstPictures
 from game.app.history_keeper import HistoryKeeper
+from game.app.late_family import LateFamily
 from game.core.content import Catalogue
 from game.core.events import ChildAdded, Event, SettingChosen
-from game.core.history.device_order import in_order
-from game.core.history.fold import fold
-from game.core.history.history import empty_family
+from game.core.history.history import Family, empty_family
 from game.core.history.missing_content import NamesTold, remembering
 from game.core.keys import keys_for_sentences
 from game.core.numbers import for_sentences
 from game.core.own_files import OwnRead
-from game.core.rules import journey
 from game.core.settings import Settings
-from game.data.checkpoint.checkpoint_file import KeptFamily
-from game.data.checkpoint.family_history import had
 from game.data.copies.backup import all_copies, back_up_if_changed
 from game.data.files.art import ArtLibrary
 from game.data.files.clock import believable, local_now, running_seconds
-from game.data.files.paths import CHECKPOINT, LANGUAGES, LEVELS
+from game.data.files.paths import LANGUAGES, LEVELS
 from game.data.files.resources import resource
 from game.data.journal.errors import JournalError
 from game.data.journal.gate import FamilyGate, NoTries
@@ -70,6 +68,8 @@ from game.ui.pictures import Pictures
 from game.ui.view import View
 
 if TYPE_CHECKING:
+    from game.data.checkpoint.family_history import FamilyHistory
+    from game.data.checkpoint.past import Past
     from game.ui.audio.system_voice import SystemVoice
 
 Now = Callable[[], datetime]
@@ -88,16 +88,19 @@ class Game:
         self, journal: Journal, size: tuple[int, int], *, now: Now = local_now, data: Path | None = None,
         cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,
         language: str | None = None, gate_cost: int = COST, levels: Traversable | None = None,
-        own_levels: Path | None = None, keeps_tries: bool = True, checkpoint: KeptFamily | None = None,
+        own_levels: Path | None = None, keeps_tries: bool = True, past: Past | None = None,
         key: str = "", preferred: Sequence[str] = (),
     ) -> None:  # fmt: skip
         asked, now = now, lambda: believable(asked())
         # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
         seconds = running_seconds if asked is local_now else lambda: now().timestamp()
         self.journal, self.now, self.data, self.cache = journal, now, data, cache
-        history = had(journal, checkpoint)
-        family = history.family
-        settings = Settings.of(family.settings)
+        self.keeper = HistoryKeeper(
+            journal, data if data and key else None, key, partial(_history_of, journal, past),
+            lambda: (self.context.catalogue, self.context.family, self.context.today),
+        )  # fmt: skip
+        look = past.first_look(journal) if past else None
+        settings = Settings.of(look.settings if look else self.keeper.history().family.settings)
         self._levels, self._own = levels, data / LEVELS if data and own_levels is None else own_levels
         self._languages = self._own.parent / LANGUAGES if self._own else None
         not_there, self._is_asked_for = asked_for(language, self._languages), language is not None
@@ -110,13 +113,9 @@ class Game:
         self._texts = Texts(language, own=self._languages)
         self._spoken = Texts(language, SPOKEN, own=self._languages)
         self._texts.from_rules = for_sentences(self.as_read.catalogue.rules)
-        self._named = history.named
+        self._named = NamesTold(look.exercises, look.programmes) if look else self.keeper.history().named
         catalogue = self._known()
-        history.is_gone_on_with(catalogue)
-        self.keeper = HistoryKeeper(
-            journal, data / CHECKPOINT if data and key else None, key, history,
-            lambda: (self.context.catalogue, self.context.family, self.context.today),
-        )  # fmt: skip
+        told = LateFamily(partial(self._folded, catalogue), look, self.keeper.beside)
         self.first_pictures = FirstPictures(data)
         sound = Sound(resource("assets"), mute=mute)
         self._is_mute = mute
@@ -127,7 +126,7 @@ class Game:
         self._sampler: SystemVoice | None = None  # of a language that is only tried
         self.context = Context(
             catalogue=catalogue,
-            family=family,
+            told=told,
             texts=self._texts,
             spoken=ShownLines(self._spoken),
             pictures=Pictures(self.library, View(*size), self._appearance(settings), self._make_soon, memory),
@@ -161,6 +160,12 @@ class Game:
         self.apply_settings()
         self.disk.keep_also_by_itself()
 
+    def _folded(self, catalogue: Catalogue) -> Family:
+        """The family as its diary told it at the start."""
+        history = self.keeper.history()
+        history.is_gone_on_with(catalogue)
+        return history.family
+
     def _known(self) -> Catalogue:
         """What the level files and the diary know, and the words for it."""
         catalogue = remembering(self.as_read.catalogue, self._named, self.as_read)
@@ -174,6 +179,7 @@ class Game:
     def read_levels_anew(self) -> OwnRead:
         """The level files as they are now: what may be played from the next screen on. The days are folded anew by
         them, and the checkpoint is of others."""
+        self.context.told.family  # noqa: B018  # it is gone on with by those of the start
         try:
             self.as_read = playable_with_own(self._levels, self._own, self.context.language, shipped_names)
         except ValueError as error:  # the shipped rules went while the game runs: those that are known hold
@@ -238,6 +244,8 @@ class Game:
 
     def _told(self, events: Sequence[Event]) -> None:
         """Folds in what was just told."""
+        from game.core.history.fold import fold
+
         before = self.context.settings
         self._named |= NamesTold.by(events)
         if any(isinstance(event.fact, SettingChosen) and event.fact.name == "language" for event in events):
@@ -311,6 +319,9 @@ class Game:
 
     def fold_anew(self) -> None:
         """The family and its settings as the diary now tells them."""
+        from game.core.history.device_order import in_order
+        from game.core.history.fold import fold
+
         told = in_order((*self.journal.events(), *self.pen.kept_in_memory()))
         self._named = NamesTold.by(told)
         self.context.catalogue = self._known()
@@ -344,7 +355,19 @@ class Game:
         if self.data is not None and back_up_if_changed(self.journal, self.data, self.now()):
             self._keep_also_at_the_end()
         self.journal.close()
-        journey.forget(self.context.family.children)
+        if self.context.told.is_here:
+            from game.core.rules import journey
+
+            journey.forget(self.context.family.children)
+
+
+def _history_of(journal: Journal, past: Past | None) -> FamilyHistory:
+    with garbage.resting():
+        if past:
+            return past.history(journal)
+        from game.data.checkpoint.family_history import had
+
+        return had(journal, None)
 
 
 def _system_voice(language: str) -> SystemVoice:

@@ -191,6 +191,8 @@ class App:
         self._rest(dt)
         self._read_ahead()
         self.strips.update(dt, self.scene)
+        if self.view.is_drawn:  # by the frame before: that one waited for nothing, and no press is heard yet
+            self.ctx.told.fetch()
         self.view.show(dt, passed, self.scene, self.strips)
         if self.view.still_for:
             search_young()

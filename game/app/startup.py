@@ -21,12 +21,12 @@ from game.app import garbage
 from game.app.game import Game
 from game.app.loop import App
 from game.app.window import come_to_front, preferred_languages
-from game.data.checkpoint.checkpoint_file import read_file
-from game.data.checkpoint.family_history import key_of
+from game.data.checkpoint.key import key_of
+from game.data.checkpoint.past import Past
 from game.data.copies.backup import back_up_if_changed
 from game.data.copies.rejoin import rejoin
 from game.data.files.clock import local_now
-from game.data.files.paths import CHECKPOINT, JOURNAL, LEVELS, TRIES
+from game.data.files.paths import JOURNAL, LEVELS, TRIES
 from game.data.journal.journal import (
     BusyJournal,
     DamagedJournal,
@@ -56,15 +56,13 @@ def open_family(
     path = data / JOURNAL
     with garbage.resting():
         key = key_of(None, data / LEVELS, data / LEVELS / REMEMBERED)
-        kept = read_file(data / CHECKPOINT, key)
-        journal = Journal.open(
-            path, patience=LOCK_PATIENCE if patience is None else patience, proven=kept.proven if kept else None
-        )
+        past = Past(data, key)
+        journal = Journal.open(path, patience=LOCK_PATIENCE if patience is None else patience, proven=past.proven)
         try:
             rejoin(journal, data)
             back_up_if_changed(journal, data, local_now())
             return Game(
-                journal, size, data=data, cache=cache, mute=mute, language=language, checkpoint=kept, key=key,
+                journal, size, data=data, cache=cache, mute=mute, language=language, past=past, key=key,
                 preferred=preferred_languages(),
             )  # fmt: skip
         except BaseException:

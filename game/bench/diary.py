@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from game.app import garbage
 from game.bench.pairs import Figure, in_turn, median, ratio, ratios, spread_of
 from game.core.content import AgeBand, Catalogue, Slot
 from game.core.events import (
@@ -80,8 +81,10 @@ class _Diary:
         self.made = 0
 
     def read(self) -> Family:
-        """As at the start of the game: every row read and folded."""
-        return fold(empty_family(), in_order(self.journal.events()))
+        """As at the start of the game: every row read and folded, and no search for garbage meanwhile, which grows
+        faster than the history."""
+        with garbage.resting():
+            return fold(empty_family(), in_order(self.journal.events()))
 
     def tell(self) -> Sequence[Event]:
         self.made += 1

@@ -26,9 +26,12 @@ from game.core.events import Held
 from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.rules import journey
 from game.core.rules.today import Today, today
-from game.data.checkpoint.checkpoint_file import read_file, write_file
-from game.data.checkpoint.family_history import had, key_of
+from game.data.checkpoint.checkpoint_file import write_file
+from game.data.checkpoint.family_history import had
+from game.data.checkpoint.key import key_of
 from game.data.checkpoint.next_checkpoint import settle_family
+from game.data.checkpoint.past import Past
+from game.data.files.paths import CHECKPOINT, JOURNAL
 from game.data.journal.journal import Journal
 from game.data.levels.playable import read_shipped
 from game.scenes.parent.progress.exercise import OneExercise
@@ -113,16 +116,18 @@ class _Home:
     """A family's folder as a good night left it."""
 
     catalogue: Catalogue
-    diary: Path
-    checkpoint: Path
+    folder: Path
     key: str
     morning: datetime
 
+    @property
+    def diary(self) -> Path:
+        return self.folder / JOURNAL
+
     def start(self) -> Today:
-        kept = read_file(self.checkpoint, self.key)
-        assert kept is not None
-        with closing(Journal.open(self.diary, proven=kept.proven)) as journal:
-            history = had(journal, kept)
+        past = Past(self.folder, self.key)
+        with closing(Journal.open(self.diary, proven=past.proven)) as journal:
+            history = past.history(journal)
             assert history.archive is not None
             history.is_gone_on_with(self.catalogue)
             found = today(self.catalogue, history.family.children[CHILD], self.morning, Slot.MORNING)
@@ -133,10 +138,9 @@ class _Home:
     def played(self) -> Iterator[Game]:
         """The family's game, as it stands when a child could be pressed."""
         with garbage.resting():
-            kept = read_file(self.checkpoint, self.key)
-            assert kept is not None
-            journal = Journal.open(self.diary, proven=kept.proven)
-            game = Game(journal, SIZE, now=lambda: self.morning, mute=True, checkpoint=kept)
+            past = Past(self.folder, self.key)
+            journal = Journal.open(self.diary, proven=past.proven)
+            game = Game(journal, SIZE, now=lambda: self.morning, mute=True, past=past)
             game.context.art.prepares = False
             today(game.context.catalogue, game.context.child(CHILD), self.morning, Slot.MORNING)
             yield game
@@ -152,11 +156,11 @@ def _lived(catalogue: Catalogue, folder: Path, days: int) -> _Home:
     names = catalogue.programmes["children"].exercises[:EXERCISES_A_QUEST]
     last = BEGIN + timedelta(days - 1)
     morning = datetime(last.year, last.month, last.day, 8, tzinfo=UTC) + timedelta(days=1)
-    home = _Home(catalogue, folder / f"{days}.sqlite", folder / f"{days}.json", key_of(None), morning)
+    home = _Home(catalogue, folder / f"{days}", key_of(None), morning)
     with closing(Journal.open(home.diary)) as journal:
         journal.write(list(story(journal, days, BEGIN, names)))
         history = had(journal, None)
         if settled := settle_family(journal, catalogue, history, history.family, last):
-            write_file(home.checkpoint, home.key, settled.kept)
+            write_file(home.folder / CHECKPOINT, home.key, settled.kept)
     journey.forget((CHILD,))
     return home

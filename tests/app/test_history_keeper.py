@@ -43,7 +43,7 @@ def keeper(
         first()
         return catalogue(), told.family, plus(START, DAYS - 1)
 
-    return HistoryKeeper(journal, data / "checkpoint.json", KEY, told, snapshot)
+    return HistoryKeeper(journal, data, KEY, lambda: told, snapshot)
 
 
 def ended(keeper: HistoryKeeper) -> None:
@@ -66,7 +66,7 @@ def test_nothing_is_written_for_whoever_was_forgotten_meanwhile(journal: Journal
 
 def test_a_file_that_is_not_believed_does_not_stay(journal: Journal, tmp_path: Path) -> None:
     (tmp_path / "checkpoint.json").write_text("of another child")
-    keeper(journal, tmp_path)
+    keeper(journal, tmp_path).history()
     assert not (tmp_path / "checkpoint.json").exists()
 
 

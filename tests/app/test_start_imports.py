@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from game.bench.start import SHOWN, left_when
+from game.bench.start import SETTLED, SHOWN, left_when
 from game.cli import main
+from game.data.files.paths import FIRST_LOOK
 
 YAML = {
     "yaml",
@@ -59,6 +60,17 @@ def test_a_first_start_reads_no_yaml(tmp_path: Path) -> None:
 def test_a_familys_start_reads_no_yaml(at_who: set[str]) -> None:
     assert "game.scenes.home.who" in at_who, "else this test would prove nothing"
     assert not at_who & YAML
+
+
+def test_a_start_that_knows_what_to_show_first_fetches_no_rules(tmp_path: Path) -> None:
+    said = ["--programme", "children", "--age", "5-6", "--start", "2026-01-05", "--days", "40"]
+    assert main(["simulate", *said, "--family", "typical", "--into", str(tmp_path)]) == 0
+    subprocess.run([sys.executable, "-c", left_when(SETTLED), str(tmp_path)], check=True, stdout=subprocess.DEVNULL)
+    assert (tmp_path / FIRST_LOOK).exists()
+    modules = imported(tmp_path)
+    assert "game.scenes.home.who" in modules
+    assert not [name for name in modules if name.startswith("game.core.rules")]
+    assert not modules & {"game.core.history.fold", "game.data.checkpoint.checkpoint_file"}
 
 
 @pytest.mark.parametrize("name", sorted(LATER))

@@ -17,10 +17,13 @@ import pygame
 import pytest
 
 from game.app.game import Game
+from game.app.loop import App
 from game.app.startup import Launcher, open_family
 from game.app.window import init_pygame_for_pictures
 from game.core.content import AgeBand
-from game.core.events import ChildAdded, GateSet, ProgrammeChosen, SignsTicked
+from game.core.events import ChildAdded, GateSet, ProgrammeChosen, SignsTicked, StarsAwarded, StickerFound
+from game.core.rules.heads import heads_now
+from game.core.rules.journey import forget
 from game.data.checkpoint.family_history import had
 from game.data.copies.backup import all_copies, back_up
 from game.data.copies.salvage import salvage
@@ -29,7 +32,9 @@ from game.data.journal.file_copies import look
 from game.data.journal.journal import DamagedJournal, Journal
 from game.data.journal.pin import hashed
 from game.scenes import flow, routes
+from game.scenes.home.who import WhoScreen
 from game.ui.controls import Controls
+from game.ui.stage import Stage
 from tests.data.family import PIN_RECORD, START, tell, tell_at_once
 from tests.data.killed import killed_in_mid_commit
 from tests.data.small_disk import fill, needs_a_small_disk, on_a_small_disk
@@ -564,6 +569,95 @@ def test_the_second_start_reads_only_what_was_told_lately(data: Path) -> None:
     game.close()
 
 
+def looked_at(game: Game) -> WhoScreen:
+    """Who is playing, drawn once."""
+    who = flow.open(game.context, routes.Start())
+    assert isinstance(who, WhoScreen)
+    who.draw(Stage(pygame.Surface(SIZE)))
+    return who
+
+
+def test_the_first_picture_of_a_start_folds_nothing_and_shows_what_the_diary_tells(data: Path) -> None:
+    settled_family(data)
+    game = open_family(data, SIZE, mute=True)
+    who = looked_at(game)
+    assert not game.context.told.is_here
+    assert (data / "checkpoint-first-look.json").is_file()
+    whole = had(Journal.over(game.journal._db), None).family
+    ctx = game.context
+    assert tuple(who.children) == heads_now(ctx.catalogue, whole.children.values(), ctx.today, ctx.slot)
+    forget(whole.children)
+    assert dict(ctx.told.settings) == dict(whole.settings) and ctx.family.gate == whole.gate and ctx.told.is_here
+    assert {c: list(child.events) for c, child in ctx.family.children.items()} == {
+        c: list(child.events) for c, child in whole.children.items()
+    }
+    again = flow.open(ctx, routes.Who())
+    assert isinstance(again, WhoScreen) and again.children == who.children
+    game.close()
+
+
+def test_after_the_first_picture_the_diary_is_folded_beside_the_loop(data: Path) -> None:
+    settled_family(data)
+    game = open_family(data, SIZE, mute=True)
+    window = pygame.display.set_mode(SIZE, pygame.RESIZABLE)
+    pygame.event.clear()
+    app = App(window, game.context, flow.open(game.context, routes.Start()), game.resized)
+    assert not game.context.told.is_here
+    for _ in range(60):
+        app.step(1 / 60)
+    game.keeper._hand.shutdown(wait=True)
+    assert app.view.is_drawn and game.context.told.is_here
+    game.close()
+    pygame.display.set_mode((8, 8))
+
+
+def test_what_is_told_before_the_diary_was_folded_counts_once(data: Path) -> None:
+    settled_family(data)
+    game = open_family(data, SIZE, mute=True)
+    assert not game.context.told.is_here
+    before = had(Journal.over(game.journal._db), None).family.children["mum"]
+    game.context.record(StarsAwarded("gift", 2, "tried"), StickerFound("shell"), child="mum")
+    after = game.context.family.children["mum"]
+    assert len(after.events) == len(before.events) + 2 and after.events[:-2] == before.events[:]
+    game.close()
+    again = open_family(data, SIZE, mute=True)
+    assert list(again.context.family.children["mum"].events) == list(after.events)
+    again.close()
+
+
+def test_a_start_after_a_kill_shows_what_was_told_since(data: Path) -> None:
+    settled_family(data)
+    journal = Journal.open(data / "journal.sqlite")
+    tell(journal, 1, "leo", "Leo", NOW)
+    journal.close()
+    game = open_family(data, SIZE, mute=True)
+    who = looked_at(game)
+    assert game.context.told.is_here and "leo" in [head.id for head in who.children]
+    game.close()
+
+
+def test_damage_in_what_the_first_picture_did_not_read_is_the_same_card(data: Path) -> None:
+    """Not only a changed row, which the proof finds: one that cannot be read at all, met as the diary is folded."""
+    settled_family(data)
+    game = open_family(data, SIZE, mute=True)
+    game.journal._db.execute("PRAGMA locking_mode")  # open, and looked at
+    path = data / "journal.sqlite"
+    game.close()
+    size = path.stat().st_size
+    content = bytearray(path.read_bytes())
+    for at in range(4096 * 8, size - 4096 * 4, 4096):
+        content[at : at + 64] = bytes(64)  # the pages' headers
+    path.write_bytes(content)
+    door = Launcher(pygame.Surface(SIZE), data, ARGS, now=lambda: NOW)
+    first = door.enter()
+    if first.name == "who":  # its last row could be read
+        assert not looked_after(door.games[-1])
+        first = flow.open(first.ctx, routes.Damaged())
+    assert door.code == DamagedJournal.code and choices(first)
+    for game in door.games:
+        game.close()
+
+
 def test_a_damage_that_the_proof_finds_is_the_card_it_would_have_been_at_the_start(data: Path) -> None:
     init_pygame_for_pictures()
     settled_family(data)
@@ -574,7 +668,8 @@ def test_a_damage_that_the_proof_finds_is_the_card_it_would_have_been_at_the_sta
     assert not looked_after(door.games[-1])
     card = flow.open(first.ctx, routes.Damaged())
     same = shutil.copytree(data, data.with_name("same"))
-    (same / "checkpoint.json").unlink()
+    for left in ("checkpoint.json", "checkpoint-first-look.json"):
+        (same / left).unlink()
     again = Launcher(pygame.Surface(SIZE), same, ARGS, now=lambda: NOW)
     assert choices(card) == choices(again.enter()) and door.code == again.code == DamagedJournal.code
     assert (data / "journal.sqlite").read_bytes() == content, "nothing is changed by looking"

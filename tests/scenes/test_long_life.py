@@ -8,9 +8,11 @@ from pathlib import Path
 from game.core.days import plus
 from game.core.events import GateSet
 from game.core.simulate.simulation import begun, family_plays
-from game.data.checkpoint.checkpoint_file import read_file, write_file
-from game.data.checkpoint.family_history import had, key_of
+from game.data.checkpoint.checkpoint_file import write_file
+from game.data.checkpoint.family_history import had
+from game.data.checkpoint.key import key_of
 from game.data.checkpoint.next_checkpoint import settle_family
+from game.data.checkpoint.past import Past
 from game.data.journal.journal import Journal
 from game.data.journal.pin import hashed, plain
 from game.scenes.routes import Start
@@ -43,7 +45,7 @@ def lived(data: Path) -> str:
 def test_a_whole_day_of_play_and_its_word_needs_nothing_of_what_was_settled(tmp_path: Path) -> None:
     key = lived(tmp_path)
     morning = datetime(LAST.year, LAST.month, LAST.day, 8, tzinfo=ZONE) + timedelta(days=1)
-    home = Home(tmp_path / "journal.sqlite", morning, checkpoint=read_file(tmp_path / "checkpoint.json", key))
+    home = Home(tmp_path / "journal.sqlite", morning, past=Past(tmp_path, key))
     archive = home.game.keeper.archive
     assert archive and not home.game.journal.is_proven
     before = len(home.ctx.child("robin").events)

@@ -82,8 +82,12 @@ class Today:
 
 def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot, rest: int | None = None) -> Today:
     """The slot as it stands at the local moment `now`. `rest` is how many seconds the family rests between two sets."""
-    day = game_day(now, catalogue.rules.morning_hour)
-    way = journey(catalogue, child, day)
+    return today_on(journey(catalogue, child, game_day(now, catalogue.rules.morning_hour)), now, slot, rest)
+
+
+def today_on(way: Journey, now: datetime, slot: Slot, rest: int | None = None) -> Today:
+    """The same of a way as seen from the game day of `now`."""
+    catalogue, day = way.catalogue, way.today
     state = way.now(day)
     played = tuple(a for a in way.attempts(day) if a.slot is slot and not is_beside(catalogue, a))
     until = lock_shown(catalogue, state, day)

@@ -13,7 +13,7 @@ from game.core.content import Catalogue
 from game.core.days import days_between, plus
 from game.core.history.history import Attempt, Child
 from game.core.history.plays import plays_since
-from game.core.rules.journey import journey
+from game.core.rules.journey import Journey, journey
 from game.core.rules.rewards import why_not
 from game.core.rules.state import phase
 
@@ -21,11 +21,17 @@ from game.core.rules.state import phase
 def waiting(catalogue: Catalogue, child: Child, day: date) -> tuple[Attempt, ...]:
     """The plays whose word can be given on the game day `day`, oldest first: that day's and those of the game days
     before that are not yet late."""
-    rows = list(_untold(catalogue, child, day))
-    if not rows or child.programme not in catalogue.programmes:
+    if not any(True for _ in _untold(catalogue, child, day)):  # no days are folded for nothing
         return ()
-    way = journey(catalogue, child, day)
-    taken = (a for a in rows if why_not(way, a, day) is None)
+    return waiting_on(journey(catalogue, child, day), day)
+
+
+def waiting_on(way: Journey, day: date) -> tuple[Attempt, ...]:
+    """The same of a way as seen from that day."""
+    catalogue, child = way.catalogue, way.child
+    if child.programme not in catalogue.programmes:
+        return ()
+    taken = (a for a in _untold(catalogue, child, day) if why_not(way, a, day) is None)
     return tuple(sorted(taken, key=lambda a: (a.on, phase(a.slot), a.at)))
 
 

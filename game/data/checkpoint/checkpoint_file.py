@@ -7,13 +7,9 @@ as if it were not there. It holds nicknames, so it is for its owner alone and go
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
-import os
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -30,6 +26,7 @@ from game.core.rules.state import ChildState
 from game.core.rules.timeline import DaysBefore
 from game.data.checkpoint.archive import ArchivedChild, Names
 from game.data.checkpoint.ledger_pages import FilePages, Shelf
+from game.data.checkpoint.summed_file import read_summed, write_summed
 from game.data.files.plain import plain, read
 from game.data.journal.opening import ProvenPart
 from game.frozen import dataclass
@@ -64,44 +61,19 @@ def write_file(path: Path, key: str, kept: KeptFamily) -> None:
     """Takes the place of an older one, whole or not at all; `key` says of which program and levels it is. OSError when
     it cannot be written, `LedgerGone` where a page of a ledger cannot be read."""
     shelf = Shelf(kept.ledgers)
-    said = {**_plain_family(kept), "ledgers": shelf.index}
-    body = json.dumps(said, separators=(",", ":")).encode("ascii")
-    head = json.dumps({"key": key, "sha256": hashlib.sha256(body).hexdigest()}).encode("ascii")
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    try:
-        handle = os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(head + b"\n" + body + b"\n")
-            file.writelines(shelf.pages)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_summed(path, key, {**_plain_family(kept), "ledgers": shelf.index}, shelf.pages)
 
 
 def read_file(path: Path, key: str) -> KeptFamily | None:
     """What was written there under that key; None when there is nothing one could rely on."""
     try:
-        if not path.is_file():  # nor a pipe, which nobody may ever write into
-            return None
-        with path.open("rb") as file:
-            head, body = file.readline(), file.readline().removesuffix(b"\n")
-            end = file.tell()
-        said = json.loads(head)
-        if said != {"key": key, "sha256": hashlib.sha256(body).hexdigest()}:
-            return None
-        told = json.loads(body)
-        return _read_family(told, _ledgers(told["ledgers"], path, end))
+        said = read_summed(path, key)
+        return said and _read_family(said[0], _ledgers(said[0]["ledgers"], path, said[1]))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         log.info("no checkpoint: %s", error)
         return None
-
-
-def remove_file(path: Path) -> None:
-    """It is not relied on any more; OSError when it cannot be removed."""
-    with suppress(FileNotFoundError):
-        path.unlink()
 
 
 # ---------------------------------------------------------------- the family

@@ -6,16 +6,12 @@ or beside the loop.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from types import MappingProxyType
 
-from game import __version__
 from game.core.content import Catalogue
 from game.core.events import Event
 from game.core.history.device_order import in_order
@@ -27,27 +23,11 @@ from game.core.rules.checkpoint import Checkpoint
 from game.core.rules.journey import go_on_from
 from game.data.checkpoint.archive import Archive, ArchivedChild, seen_through
 from game.data.checkpoint.checkpoint_file import KeptFamily
-from game.data.files.resources import resource
+from game.data.journal.import_limits import LAST_NUMBER
 from game.data.journal.journal import Journal
-from game.data.levels.level_files import level_texts
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 log = logging.getLogger(__name__)
-
-
-def key_of(*folders: Traversable | None) -> str:
-    """What a checkpoint hangs on beside the diary: the program, and the level files in these folders (None: the shipped
-    ones)."""
-    said = hashlib.sha256()
-    root = Path(__file__).parents[2]
-    for part in ("core", "data/journal", "data/levels", "data/checkpoint"):
-        for module in sorted((root / part).rglob("*.py")):  # none in a bundle, whose version says all
-            about = module.stat()
-            said.update(f"{module.name} {about.st_size} {about.st_mtime_ns}\n".encode())
-    for folder in folders:
-        for name, text in level_texts(resource("levels") if folder is None else folder):
-            said.update(name.encode("utf-8", "surrogatepass") + b"\n" + text + b"\n")
-    return f"{__version__} {said.hexdigest()}"
 
 
 @dataclass
@@ -74,24 +54,24 @@ class FamilyHistory:
         keep({id_: (self.days[id_].past, ledger) for id_, ledger in self.ledgers.items() if id_ in self.days})
 
 
-def had(journal: Journal, kept: KeptFamily | None) -> FamilyHistory:
-    """The family as its diary tells it, gone on from `kept` where the diary was opened on its proof."""
+def had(journal: Journal, kept: KeptFamily | None, until: int = LAST_NUMBER) -> FamilyHistory:
+    """The family as its diary tells it up to the row `until`, gone on from `kept` where the diary begins with it."""
     history = None
-    if kept and not journal.is_proven:
+    if kept and journal.begins_with(kept.proven):
         try:
-            history = _gone_on(journal, kept)
+            history = _gone_on(journal, kept, until)
         except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:  # ours by its sum alone
             log.warning("the checkpoint says what cannot be: %s", error)
-    return history or _whole(journal)
+    return history or _whole(journal, until)
 
 
-def _whole(journal: Journal) -> FamilyHistory:
-    events = in_order(journal.events())
+def _whole(journal: Journal, until: int) -> FamilyHistory:
+    events = in_order(journal.events(0, until))
     return FamilyHistory(fold(empty_family(), events), named=NamesTold.by(events))
 
 
-def _gone_on(journal: Journal, kept: KeptFamily) -> FamilyHistory | None:
-    since = tuple(journal.events(kept.place))
+def _gone_on(journal: Journal, kept: KeptFamily, until: int) -> FamilyHistory | None:
+    since = tuple(journal.events(kept.place, until))
     if not is_in_order(since, kept.devices, kept.last):
         return None
     archive = Archive(lambda: journal.events(0, kept.place))

@@ -16,6 +16,7 @@ APP = "barefoot-trail"
 JOURNAL = "journal.sqlite"
 BACKUPS = "backups"
 CHECKPOINT = "checkpoint.json"  # what the last session left for a quick start: a cache
+FIRST_LOOK = "checkpoint-first-look.json"  # the same, of what its first picture shows
 LEVELS = "levels"  # a family's own exercises and programmes, beside the diary
 LANGUAGES = "languages"  # a family's or a clinic's own languages, beside the diary
 OWN_LOCALE = "locale.yaml"  # how one of them writes

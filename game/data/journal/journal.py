@@ -40,7 +40,17 @@ from game.data.journal.import_limits import LAST_NUMBER
 from game.data.journal.integrity import Health
 from game.data.journal.migrations import COLUMNS, STEPS, Step
 from game.data.journal.moved_file import Moved, Opened
-from game.data.journal.opening import LOCK_PATIENCE, ProvenPart, Rows, connect, create, had, make_durable, traces
+from game.data.journal.opening import (
+    LOCK_PATIENCE,
+    ProvenPart,
+    Rows,
+    connect,
+    create,
+    had,
+    is_known,
+    make_durable,
+    traces,
+)
 from game.data.journal.rows import JournalRow, event_of
 
 __all__ = [
@@ -332,6 +342,14 @@ class Journal:
         with self._lock:
             last: tuple[int, str] | None = self._db.execute(integrity.LAST).fetchone()
         return last
+
+    def begins_with(self, proven: ProvenPart) -> bool:
+        """Whether it begins with what was proven, as far as those rows tell."""
+        with self._lock:
+            try:
+                return is_known(self._db, proven)
+            except FAILURES as error:
+                raise trouble_of(error, self.path) from error
 
     def link(self, place: int) -> str:
         """The hash of the row at that place; "" when there is none."""

@@ -160,7 +160,7 @@ def _taken(
         db.execute("ROLLBACK")
     make_durable(db)
     read: Rows = []
-    if proven and number == migrations.newest(steps) and _is_known(db, proven):
+    if proven and number == migrations.newest(steps) and is_known(db, proven):
         return None, False
     found = integrity.health(db, read)
     if not found.is_whole:
@@ -173,7 +173,8 @@ def _taken(
     return None, True
 
 
-def _is_known(db: sqlite3.Connection, proven: ProvenPart) -> bool:
+def is_known(db: sqlite3.Connection, proven: ProvenPart) -> bool:
+    """Whether the diary begins with what was proven; sqlite3.DatabaseError where the computer cannot read it now."""
     try:
         return proven.is_in(db)
     except OverflowError:  # no place of any diary

@@ -112,9 +112,9 @@ def _turned(ctx: Context, route: routes.TurnRoute) -> Next:
 
 def _first(ctx: Context) -> Route:
     """The first questions for a new family, else who is playing; a new PIN first where damage took it."""
-    if not ctx.family.children:
+    if not ctx.told.plays:
         return routes.ChooseLanguage(routes.Welcome()) if ctx.asks_language else routes.Welcome()
-    return routes.Who() if ctx.family.gate else routes.LostPin()
+    return routes.Who() if ctx.told.has_pin else routes.LostPin()
 
 
 def _look_around(ctx: Context, home: Route) -> Scene:

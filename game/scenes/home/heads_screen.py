@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.core.history.history import Child
-from game.core.history.plays import last_begun
-from game.core.rules.today import Doing, today
+from game.core.first_look import Head, Heads
 from game.scenes.home.sun_and_moon import paint_slot
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
@@ -23,7 +21,6 @@ PLACES = {1: (640,), 2: (470, 810), 3: (300, 640, 980), 4: (262, 514, 766, 1018)
 RADIUS, RADIUS_OF_FOUR = 124, 106
 SIGN_R = 34  # of the sun, moon or sleep at a window's rim
 HELLO_SECONDS = 3.2  # the focused friend waves twice
-ASLEEP = (Doing.LOCKED, Doing.PAUSED, Doing.RESTING, Doing.OFF_COURSE)
 
 
 class HeadsScreen(Screen):
@@ -32,7 +29,7 @@ class HeadsScreen(Screen):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self._look()
-        self.last = max(self.children, key=_last_played, default=None)
+        self.last = max(self.children, key=lambda head: head.begun, default=None)
         self.page = self.children.index(self.last) // A_PAGE if self.last else 0
         self.hello = 0.0  # seconds since the focus came to this child
         self._greeted: str | None = None
@@ -42,12 +39,18 @@ class HeadsScreen(Screen):
         """Everything that hangs on the moment, read anew."""
         ctx = self.ctx
         self._moment = ctx.today, ctx.slot, ctx.is_evening
-        self.children = list(ctx.children.values())
         self.slot = ctx.slot
-        rest = ctx.settings.rest_seconds
-        self.today = {c.id: today(ctx.catalogue, c, ctx.now(), self.slot, rest) for c in self.children}
-        self.doing = {child: now.doing for child, now in self.today.items()}
+        self.children = list(self._heads())
         self.changed()
+
+    def _heads(self) -> Heads:
+        """Those of now."""
+        ctx = self.ctx
+        if known := ctx.told.heads(ctx.today, self.slot):
+            return known
+        from game.core.rules.heads import heads_now
+
+        return heads_now(ctx.catalogue, ctx.children.values(), ctx.today, self.slot)
 
     def update(self, dt: float) -> None:
         if self._moment != (self.ctx.today, self.ctx.slot, self.ctx.is_evening):
@@ -63,7 +66,7 @@ class HeadsScreen(Screen):
         return max(1, -(-len(self.children) // A_PAGE))
 
     @property
-    def shown(self) -> list[Child]:
+    def shown(self) -> list[Head]:
         """The children of this page."""
         return self.children[self.page * A_PAGE : (self.page + 1) * A_PAGE]
 
@@ -71,7 +74,7 @@ class HeadsScreen(Screen):
     def radius(self) -> float:
         return RADIUS_OF_FOUR if len(self.shown) == A_PAGE or self.pages > 1 else RADIUS
 
-    def spots(self) -> list[tuple[Child, float]]:
+    def spots(self) -> list[tuple[Head, float]]:
         """Each child of this page and the x of its window."""
         return list(zip(self.shown, PLACES.get(len(self.shown), ())))
 
@@ -113,37 +116,29 @@ class HeadsScreen(Screen):
         for child, x in self.spots():
             stage.put_frame(self._portrait(child), x, MIDDLE)
             self.between(stage, child, x)
-            now = self.today[child.id]
-            key = "sign", child.id, now.doing, now.is_done, self.slot
+            key = "sign", child.id, child.is_asleep, child.is_done, self.slot
             self.sprite(stage, key, self.sign_box(x), self._painter(child, x))
 
-    def between(self, stage: Stage, child: Child, x: float) -> None:
+    def between(self, stage: Stage, child: Head, x: float) -> None:
         """What a subclass puts over a friend and below its sign."""
 
-    def _portrait(self, child: Child) -> Frame:
+    def _portrait(self, child: Head) -> Frame:
         """Waves while it has the focus, sleeps where nothing may be played, else stands still."""
-        is_asleep = self.doing[child.id] in ASLEEP
-        waves = child.id == self.focused and self.hello < HELLO_SECONDS and not is_asleep and not self.ctx.settings.calm
-        clip = "sleepy" if is_asleep else "greet" if waves else "idle"
+        is_greeted = child.id == self.focused and self.hello < HELLO_SECONDS
+        waves = is_greeted and not child.is_asleep and not self.ctx.settings.calm
+        clip = "sleepy" if child.is_asleep else "greet" if waves else "idle"
         return self._portraits.of(self.ctx.art, child.animal, clip, self.radius).frame(self.hello if waves else 0.0)
 
     def sign_box(self, x: float) -> Box:
         return Box.around(x + self.radius * 0.84, MIDDLE - self.radius * 0.71, 58)
 
-    def _painter(self, child: Child, x: float) -> Callable[[Paper], None]:
+    def _painter(self, child: Head, x: float) -> Callable[[Paper], None]:
         cx, cy = self.sign_box(x).centre
-        doing, is_done = self.doing[child.id], self.today[child.id].is_done
 
         def draw(paper: Paper) -> None:
-            if doing in ASLEEP:
+            if child.is_asleep:
                 paper.disc(cx, cy, SIGN_R, theme.NIGHT, "icons/nap", 44, ring=theme.PANEL, lip_depth=4)
             else:
-                paint_slot(paper, self.slot, cx, cy, SIGN_R, theme.PANEL, is_done)
+                paint_slot(paper, self.slot, cx, cy, SIGN_R, theme.PANEL, child.is_done)
 
         return draw
-
-
-def _last_played(child: Child) -> float:
-    """The moment of the child's last session, 0 for none."""
-    begun = last_begun(child)
-    return begun.timestamp() if begun else 0.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
 from game.scenes.routes import Next
@@ -33,10 +32,6 @@ class WhoScreen(HeadsScreen):
         super().__init__(ctx)
         self._is_fresh = True
 
-    def _look(self) -> None:
-        super()._look()
-        self.waits = {c.id: len(waiting(self.ctx.catalogue, c, self.ctx.today)) for c in self.children}
-
     def build(self) -> tuple[Widget, ...]:
         out = [
             Widget(
@@ -45,7 +40,7 @@ class WhoScreen(HeadsScreen):
             for child, x in self.spots()
         ]  # fmt: skip
         out += self.page_buttons()
-        waits = any(self.waits.values())
+        waits = any(child.waits for child in self.children)
         if len(self.children) > 1:
             out.append(
                 round_button(
@@ -87,12 +82,12 @@ class WhoScreen(HeadsScreen):
     @property
     def looks(self) -> str:
         ctx, settings = self.ctx, self.ctx.settings
-        heads = [(c.nickname, c.animal, self.doing[c.id].name, self.today[c.id].is_done) for c in self.shown]
-        words = ctx.texts("who_title"), ctx.texts("who_waiting", n=sum(self.waits.values()))
+        heads = [(c.nickname, c.animal, c.is_asleep, c.is_done) for c in self.shown]
+        words = ctx.texts("who_title"), ctx.texts("who_waiting", n=sum(c.waits for c in self.children))
         ring = [widget.name == self.focused for widget in self.widgets] if self.shows_focus else None
         return repr((
             ctx.language, words, settings.text_size, settings.contrast, settings.calm, ctx.is_evening, self.slot.name,
-            heads, self.page, self.pages, len(self.children), any(self.waits.values()), ring,
+            heads, self.page, self.pages, len(self.children), any(c.waits for c in self.children), ring,
         ))  # fmt: skip
 
     # ---------------------------------------------------------------- doing
@@ -134,7 +129,7 @@ class WhoScreen(HeadsScreen):
         paper.panel(title, radius=46)
         paper.text(ctx.texts("who_title"), 40, 640, title.y + 45, width=title.w - 48)
         self.paint_heads(paper)
-        if count := sum(self.waits.values()):
+        if count := sum(child.waits for child in self.children):
             paint_strip(paper, paper.view.anchored(STRIP, Anchor.BOTTOM), ctx.texts("who_waiting", n=count))
 
 

@@ -17,7 +17,7 @@ from game.core.locales import ENGLISH, Locale
 from game.core.reports.chosen_days import Period
 from game.core.settings import Settings, minutes
 from game.scenes.routes import Next
-from game.scenes.screen.outside import Files, PinGate, Recorder, TextSource
+from game.scenes.screen.outside import FamilyTold, Files, PinGate, Recorder, TextSource
 from game.ui.art.art_cache import ArtRoom
 from game.ui.audio.music import Music
 from game.ui.audio.narrator import Lines, Narrator
@@ -40,7 +40,7 @@ def _no_words(*_: object) -> str:
 
 @dataclass(eq=False, repr=False)
 class Context:
-    """One for the whole run. `family` changes only through `record`.
+    """One for the whole run. `family`, as told so far, changes only through `record`.
 
     A fact recorded is folded in at once and on the disk when `record` returns, but for two cases. A slow disk: then
     `is_writing` is True and the loop holds the next screen back. A disk that refuses: then `unsaved` counts what is
@@ -48,7 +48,7 @@ class Context:
     """
 
     catalogue: Catalogue
-    family: Family
+    told: FamilyTold
     texts: TextSource
     spoken: Lines  # as screens show them
     pictures: Pictures
@@ -89,8 +89,16 @@ class Context:
     _settings: tuple[Mapping[str, str], Settings] | None = field(default=None, init=False, repr=False)
 
     @property
+    def family(self) -> Family:
+        return self.told.family
+
+    @family.setter
+    def family(self, family: Family) -> None:
+        self.told.family = family
+
+    @property
     def settings(self) -> Settings:
-        chosen = self.family.settings
+        chosen = self.told.settings
         if self._settings is None or self._settings[0] is not chosen:  # scenes ask several times a frame
             self._settings = chosen, Settings.of(chosen).within(self.catalogue.rules)
         return self._settings[1]

@@ -62,13 +62,21 @@ class NoticeStrips:
         self.left: dict[str, float] = {}
         self._told: set[str] = set()
         self._seen: datetime | None = None
+        self._opened: tuple[Context, datetime] | None = None  # a diary nobody has looked into yet, and when
 
     def look(self, ctx: Context) -> None:
-        """The diary has just been opened: has the computer's date jumped since its last entry?"""
+        """The diary has just been opened: what it ends with is looked at as soon as it is folded."""
         self._seen = ctx.now()
+        self._opened = ctx, self._seen
+        if ctx.told.is_here:
+            self._look_back(ctx, self._seen)
+
+    def _look_back(self, ctx: Context, opened: datetime) -> None:
+        """Has the computer's date jumped since its last entry?"""
+        self._opened = None
         last = max((c.events[-1] for c in ctx.family.children.values() if c.events), key=lambda e: e.at, default=None)
         is_read = last is not None and ctx.family.settings.get(remarks.CLOCK_READ) == last.id
-        if not ctx.is_demo and not is_read and clock_moved(last, self._seen):
+        if not ctx.is_demo and not is_read and clock_moved(last, opened):
             _remark(ctx, "clock")
 
     def show(self, name: str) -> None:
@@ -88,6 +96,8 @@ class NoticeStrips:
     def update(self, dt: float, scene: Scene) -> None:
         """`dt` seconds passed on `scene`."""
         ctx = scene.ctx
+        if self._opened and self._opened[0].told.is_here:
+            self._look_back(*self._opened)
         now = ctx.now()
         if self._seen and now < self._seen - CLOCK_SLACK:
             _remark(ctx, "clock")

@@ -10,12 +10,49 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from game.core.content import Exercise
+from game.core.content import Exercise, Slot
 from game.core.events import Event, Fact
+from game.core.first_look import Heads
+from game.core.history.history import Family
 from game.core.locales import DateForm, Locale
 from game.core.own_files import OwnFile
 from game.core.pin_tries import Try
 from game.core.quest import Reason
+
+
+class FamilyTold(Protocol):
+    """The family as told so far. A start shows its first picture of what the last session left for it, before the
+    diary is folded; whoever asks for the family has it whole, and waits for it."""
+
+    family: Family
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is folded."""
+        ...
+
+    def fetch(self) -> None:
+        """Begins to fold it beside the loop; again is once."""
+        ...
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """As chosen last, at once."""
+        ...
+
+    @property
+    def plays(self) -> bool:
+        """Whether there is a child, at once."""
+        ...
+
+    @property
+    def has_pin(self) -> bool:
+        """At once, to choose the first screen by; the gate itself asks the family."""
+        ...
+
+    def heads(self, day: date, slot: Slot) -> Heads | None:
+        """Those left for that day, until the family is here; None where the rules are to be asked."""
+        ...
 
 
 class TextSource(Protocol):

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from functools import partial
 
 from game.core.events import QuestKind
-from game.core.history.history import Child
-from game.core.rules.today import Doing
+from game.core.first_look import Head, Heads
+from game.core.rules.heads import head_of
+from game.core.rules.today import Doing, today
 from game.scenes import routes
 from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
 from game.scenes.routes import Next
@@ -45,6 +46,12 @@ class ChooseTogether(HeadsScreen):
 
     def _is_ready(self, child: str) -> bool:
         return self.doing[child] is Doing.READY
+
+    def _heads(self) -> Heads:
+        ctx, rest = self.ctx, self.ctx.settings.rest_seconds
+        self.today = {c: today(ctx.catalogue, ctx.child(c), ctx.now(), self.slot, rest) for c in ctx.children}
+        self.doing = {child: now.doing for child, now in self.today.items()}
+        return tuple(head_of(ctx.child(c), now, 0) for c, now in self.today.items())
 
     def _look(self) -> None:
         super()._look()
@@ -150,7 +157,7 @@ class ChooseTogether(HeadsScreen):
         paper.text(self.ctx.texts("together_title"), 40, 640, title.y + 45, width=title.w - 48)
         self.paint_heads(paper)
 
-    def between(self, stage: Stage, child: Child, x: float) -> None:
+    def between(self, stage: Stage, child: Head, x: float) -> None:
         """Who is chosen has a ring and a tick, over the friend who leans out; the sun or moon lies over the ring. Whose
         press was refused has the reason below the face."""
         if child.id in self.chosen:
@@ -159,10 +166,10 @@ class ChooseTogether(HeadsScreen):
         if child.id == self.told:
             card, now = card_box(x, MIDDLE, self.radius), self.today[child.id]
             key = "why", child.id, now.doing, now.slot, now.opens
-            self.piece(stage, key, card.grown(20), self._painter_why(card, child))
+            self.piece(stage, key, card.grown(20), self._painter_why(card, child.id))
 
-    def _painter_why(self, card: Box, child: Child) -> Callable[[Paper], None]:
-        return lambda paper: paint_not_now(paper, card, self.ctx.texts, self.today[child.id], child)
+    def _painter_why(self, card: Box, child: str) -> Callable[[Paper], None]:
+        return lambda paper: paint_not_now(paper, card, self.ctx.texts, self.today[child], self.ctx.child(child))
 
     def _paint_chosen(self, x: float, paper: Paper) -> None:
         r, (cx, cy) = self.radius, (x - self.radius * 0.8, MIDDLE + self.radius * 0.66)

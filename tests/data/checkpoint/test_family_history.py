@@ -37,9 +37,11 @@ from game.core.rules.journey import Journey
 from game.core.session import heard
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import begun, family_plays
-from game.data.checkpoint.checkpoint_file import read_file, remove_file, write_file
-from game.data.checkpoint.family_history import FamilyHistory, had, key_of
+from game.data.checkpoint.checkpoint_file import read_file, write_file
+from game.data.checkpoint.family_history import FamilyHistory, had
+from game.data.checkpoint.key import key_of
 from game.data.checkpoint.next_checkpoint import settle_family
+from game.data.checkpoint.summed_file import remove_file
 from game.data.journal.journal import DamagedJournal, Journal
 from tests.core.rules.test_journey import life_of, told_leniently
 from tests.core.rules.test_settle import WHO, the_same

@@ -8,7 +8,6 @@ import pytest
 
 from game.core.content import Slot
 from game.core.events import SignsTicked
-from game.core.rules.today import Doing
 from game.gallery.states import play
 from game.scenes import routes
 from game.ui.controls import Command
@@ -125,11 +124,11 @@ def test_left_standing_overnight_it_shows_the_new_morning(player: Player):
     player.scene = routes.Who()
     who = player.scene
     player.wait(1)
-    assert (who.slot, who.doing[player.child]) == (Slot.EVENING, Doing.DONE)
+    assert (who.slot, who.children[0].is_done) == (Slot.EVENING, True)
     player.clock += timedelta(hours=11)
     player.wait(0.1)
     assert player.scene is who
-    assert (who.slot, who.doing[player.child]) == (Slot.MORNING, Doing.READY)
+    assert (who.slot, who.children[0].is_done) == (Slot.MORNING, False)
 
 
 def test_a_grown_ups_word_that_was_due_last_night_is_counted_anew(player: Player):

@@ -238,7 +238,8 @@ def test_every_screen_and_page_counts_the_plays_whose_word_can_be_given_and_no_o
         asked = flow.open(ctx, routes.ConfirmNext())
         assert set(asked.words.ids if isinstance(asked, ConfirmPage) else ()) == told, (seed, day)
         assert set(word.attempts if word else ()) == told
-        assert (who.waits, ("confirm" in {w.name for w in who.widgets})) == ({child.id: len(told)}, bool(told))
+        waits = {head.id: head.waits for head in who.children}
+        assert (waits, "confirm" in {w.name for w in who.widgets}) == ({child.id: len(told)}, bool(told))
         assert CloseScreen(ctx, who).waiting == ({child.id: len(told)} if told else {})
         assert RewardScreen(ctx, child.id, (), routes.Who()).asleep == len(told)
         assert look(ctx, child.id).waiting == told
