@@ -33,7 +33,7 @@ CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and
     "feet_top": (640, 534, 1.0),
 }
 DRAWING = (640, 459, 0.52)  # a foot that draws on paper: a large figure, and the cuff above the tray
-LEG_ENDS = 704  # y behind the tray of a 16:9 window, where the leg of a drawing foot ends
+LEG_ENDS = 704  # y behind the tray of a 16:9 window, where a leg that is seen from above ends
 SHEET = Box(330, 128, 640, 474)  # of paper, under a drawing foot
 MAT = Box(250, 128, 780, 520)  # under feet that are seen from above and draw nothing
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
@@ -132,7 +132,7 @@ def taller(ctx: Context, rig: str, y: float, scale: float) -> float:
 
 def deeper(ctx: Context, rig: str, y: float, scale: float) -> float:
     """Rig units by which a leg seen from above must be seen further down, to end behind the tray."""
-    if rig != "foot_top":
+    if rig not in ("foot_top", "feet_top"):
         return 0.0
     drawn, ends = ctx.art.library.rig(rig), LEG_ENDS + ctx.pictures.view.shift(Anchor.BOTTOM)[1]
     return max(0.0, math.ceil((ends - y) / scale + drawn.origin[1] - drawn.view[1] - drawn.view[3]))

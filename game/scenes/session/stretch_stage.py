@@ -12,7 +12,7 @@ from game.core.session.pacing import COUNTED_DOWN, Pace, Stretch
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
 from game.scenes.session import picked
 from game.scenes.session import tray as play_tray
-from game.scenes.session.demonstration import LENS, MAT, SHEET, ExerciseAnimation, is_from_above
+from game.scenes.session.demonstration import LENS, MAT, SHEET, ExerciseAnimation
 from game.ui.art import lens
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -38,8 +38,8 @@ class StretchStage(LiveScreen):
 
     @property
     def tray_anchor(self) -> Anchor:
-        """With the buttons at the window's edge; below a leg that is seen from above it covers where the leg ends."""
-        return Anchor.BOTTOM if self.is_child and not is_from_above(self.exercise) else Anchor.PICTURE
+        """With a child's buttons at the window's edge; a grown-ups' page stays as it is laid out."""
+        return Anchor.BOTTOM if self.is_child else Anchor.PICTURE
 
     def moving(self, stage: Stage) -> None:
         if self.show_.lens:

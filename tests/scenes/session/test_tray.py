@@ -5,7 +5,6 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.scenes.session.demonstration import LEG_ENDS
 from game.scenes.session.play import PlayScreen
 from game.scenes.session.tray import LINE, TRAY
 from tests.player import Player
@@ -73,15 +72,3 @@ def test_where_two_play_the_sheets_of_one_half_do_not_touch_either():
     assert len(sheets) == 4
     for before, after in (sheets[:2], sheets[2:]):
         assert after.x - before.right >= 8 * k
-
-
-@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (2560, 1080)], ids=str)
-@pytest.mark.parametrize("exercise", ["toe_artist", "starfish_toes"])
-def test_the_leg_of_a_foot_seen_from_above_ends_behind_the_tray_in_every_window(
-    exercise: str, size: tuple[int, int]
-) -> None:
-    player = Player.with_family(size=size)
-    at_play(player, exercise, amount=2)
-    scene = player.scene
-    assert isinstance(scene, PlayScreen)
-    assert scene.widget("tray").box.holds(640, LEG_ENDS - 1)
