@@ -85,6 +85,7 @@ class FrameStore:
         self.memory = memory
         self.bytes = 0
         self._frames: dict[Hashable, _Kept] = {}
+        self.screens = 0  # that were shown before this one
         self.unseen = 0  # bytes of pictures that are not encoded yet
         self._raw: deque[pygame.Surface] = deque()  # to be encoded and not shown yet
         self._lock = threading.Lock()
@@ -118,6 +119,7 @@ class FrameStore:
     def next_screen(self) -> None:
         """Another screen is shown: what was made ahead since the last one came is its own, or ahead of it as well. Else
         it would be the first to go of all that screens left behind, just before it is needed."""
+        self.screens += 1
         with self._lock:
             for kept in self._frames.values():
                 if kept.is_ahead:

@@ -41,7 +41,7 @@ class FrameStream:
         self._is_round, self._is_seamless = is_round, is_seamless
         self._showings: tuple[_Showing, ...] = ()
         self._open: set[Hashable] = set()  # what was unpacked; for the thread that does it
-        self._calls = 0
+        self._calls = self._screen = 0
         self._is_asked = self._is_new = False
 
     def at(self, i: int) -> tuple[Frame, int] | None:
@@ -74,6 +74,8 @@ class FrameStream:
         """Whoever goes on from a moment before. Who comes anew still sees what was seen by whoever was not heard of for
         longest, most likely itself before it jumped."""
         self._calls += 1
+        if self._screen != self._store.screens:  # nothing of the one before is seen any more
+            self._screen, self._showings = self._store.screens, ()
         known = [s for s in self._showings if self._calls - s.called <= FORGOTTEN]
         found = next((s for s in known if (i - s.at) % self._count <= NEXT), None)
         if found is None:

@@ -113,6 +113,18 @@ def test_who_jumps_to_another_moment_sees_the_last_picture_until_that_one_is_unp
     assert pixels(show(room, view, far)) == drawn[far]
 
 
+def test_on_another_screen_nothing_is_seen_of_where_it_was_on_the_one_before(room: ArtRoom):
+    view = slow(room)
+    drawn, far = of_itself(view), view.count // 2
+    for i in range(far, far + 9):
+        show(room, view, i)
+    assert pixels(show(room, view, far + 8)) == drawn[far + 8] != drawn[0]
+    room.next_screen()
+    assert not room.store.is_open(view._slot_key(0))
+    room.baker.close()
+    assert pixels(view.at(0.0)[0]) == drawn[0], "as it is drawn beside the loop"
+
+
 def test_all_may_be_thrown_away_at_any_time(room: ArtRoom):
     view = slow(room)
     show(room, view, 5)
