@@ -109,6 +109,7 @@ class HistoryKeeper:
     def _beside(self) -> None:
         try:
             history = self.history()
+            self._fetch_names(history)
             self._journal.prove(self._rest)
             if history.archive and history.place <= BROUGHT:
                 history.archive.family(self._rest)
@@ -121,11 +122,25 @@ class HistoryKeeper:
         except JournalError as error:
             log.warning("the diary could not be proven: %s", error)
 
+    def _fetch_names(self, history: FamilyHistory) -> None:
+        """What the loop asks for with the next play. Where it is gone the diary is asked, and nothing is gone on from
+        it any more."""
+        from game.data.checkpoint.archive import NamesGone
+
+        try:
+            for child in history.archived.values():
+                child.plays.fetch()
+                child.sessions.fetch()
+        except NamesGone as error:
+            log.info("the checkpoint's names are gone: %s", error)
+            self._remove()
+
     def _settle(self) -> None:
         history = self._history
         if history is None or not self._keeps:
             return
         from game.core.reports.kept_ledger import LedgerGone
+        from game.data.checkpoint.archive import NamesGone
         from game.data.checkpoint.checkpoint_file import write_file
         from game.data.checkpoint.next_checkpoint import settle_family
 
@@ -138,8 +153,8 @@ class HistoryKeeper:
                     self._next = settled.history
         except (JournalError, OSError) as error:
             log.info("no checkpoint: %s", error)
-        except LedgerGone as error:  # the next start reads all and makes both anew
-            log.info("no checkpoint: the ledger's page %s is gone", error)
+        except (LedgerGone, NamesGone) as error:  # the next start reads all and makes both anew
+            log.info("no checkpoint: a page is gone: %s", error)
             self._remove()
 
     @property

@@ -26,37 +26,61 @@ A_BREATH = 64  # events read between two rests: a third of a thousandth of a sec
 Read = Callable[[], Iterable[Event]]
 
 
+class NamesGone(Exception):
+    """What was kept of the ids cannot be read any more."""
+
+
 class Names:
     """Which ids there are, eight bytes each: enough to say of a new one that it is none of them."""
 
     def __init__(self, prints: Iterable[int] = ()) -> None:
-        self._sorted = array("Q", sorted(prints))
+        self._sorted: array[int] | None = array("Q", sorted(prints))
+        self._size = len(self._sorted)
+        self._read: Callable[[], bytes] = bytes
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Names:
         return cls(_print(name) for name in names)
 
     @classmethod
-    def from_bytes(cls, said: bytes) -> Names:
-        """As `to_bytes` gave them. ValueError for another length."""
+    def left(cls, size: int, read: Callable[[], bytes]) -> Names:
+        """So many, as `to_bytes` gave them, `read` when one of them is first asked for."""
         names = cls()
-        names._sorted.frombytes(said)
+        names._sorted, names._size, names._read = None, size, read
         return names
 
+    def fetch(self) -> array[int]:
+        """All of them, in order; NamesGone where they cannot be had."""
+        if self._sorted is None:
+            found: array[int] = array("Q")
+            try:
+                found.frombytes(self._read())
+            except (OSError, ValueError) as error:
+                raise NamesGone(str(error)) from error
+            if len(found) != self._size:
+                raise NamesGone(f"{len(found)} instead of {self._size}")
+            self._sorted, self._read = found, bytes  # the page itself is not needed any more
+        return self._sorted
+
     def to_bytes(self) -> bytes:
-        return self._sorted.tobytes()
+        return self.fetch().tobytes()
 
     def and_more(self, names: Iterable[str]) -> Names:
         """With these as well."""
-        return Names({*self._sorted, *map(_print, names)})
+        return Names({*self.fetch(), *map(_print, names)})
 
     def may_have(self, name: str) -> bool:
+        """False for one that is surely none of them."""
+        try:
+            found = self.fetch()
+        except NamesGone:  # then the diary is asked, which takes longer
+            return True
         wanted = _print(name)
-        at = bisect_left(self._sorted, wanted)
-        return at < len(self._sorted) and self._sorted[at] == wanted
+        at = bisect_left(found, wanted)
+        return at < len(found) and found[at] == wanted
 
     def __len__(self) -> int:
-        return len(self._sorted)
+        return self._size
 
 
 def _print(name: str) -> int:

@@ -1,5 +1,5 @@
 """The file a checkpoint is kept in: one line that says what follows and of which program it is, then the family, then
-the pages of its ledgers.
+the pages of its ledgers and the names of all plays and sessions, which grow with the years.
 
 It is a cache. Whatever is wrong with it (another program's, another version's, cut, changed, of another diary), it is
 as if it were not there. It holds nicknames, so it is for its owner alone and goes with what is erased.
@@ -8,11 +8,10 @@ as if it were not there. It holds nicknames, so it is for its owner alone and go
 from __future__ import annotations
 
 import logging
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_type_hints
@@ -31,6 +30,7 @@ from game.data.files.plain import plain, read
 from game.data.journal.opening import ProvenPart
 from game.frozen import dataclass
 
+NAMES = "names"
 RECORDS = ("attempts", "sessions", "events", "past")  # of a child: kept by themselves, or left in the diary
 log = logging.getLogger(__name__)
 
@@ -59,16 +59,16 @@ class KeptFamily:
 
 def write_file(path: Path, key: str, kept: KeptFamily) -> None:
     """Takes the place of an older one, whole or not at all; `key` says of which program and levels it is. OSError when
-    it cannot be written, `LedgerGone` where a page of a ledger cannot be read."""
+    it cannot be written, `LedgerGone` or `NamesGone` where a page that is gone on with cannot be read."""
     shelf = Shelf(kept.ledgers)
-    write_summed(path, key, {**_plain_family(kept), "ledgers": shelf.index}, shelf.pages)
+    write_summed(path, key, {**_plain_family(kept, shelf), "ledgers": shelf.index}, shelf.pages)
 
 
 def read_file(path: Path, key: str) -> KeptFamily | None:
     """What was written there under that key; None when there is nothing one could rely on."""
     try:
         said = read_summed(path, key)
-        return said and _read_family(said[0], _ledgers(said[0]["ledgers"], path, said[1]))
+        return said and _read_family(said[0], _ledgers(said[0]["ledgers"], path, said[1]), path, said[1])
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
@@ -77,7 +77,7 @@ def read_file(path: Path, key: str) -> KeptFamily | None:
 
 
 # ---------------------------------------------------------------- the family
-def _plain_family(kept: KeptFamily) -> dict[str, object]:
+def _plain_family(kept: KeptFamily, shelf: Shelf) -> dict[str, object]:
     family = kept.family
     return {
         "place": kept.place,
@@ -85,7 +85,7 @@ def _plain_family(kept: KeptFamily) -> dict[str, object]:
         "gate": plain(GateSet | None, family.gate),
         "tries": plain(tuple[datetime, ...], family.tries),
         "missed": plain(tuple[datetime, ...], family.missed),
-        "children": [_plain_child(child, kept) for child in family.children.values()],
+        "children": [_plain_child(child, kept, shelf) for child in family.children.values()],
         "named": plain(NamesTold, kept.named),
         "devices": kept.devices,
         "last": kept.last.isoformat(),
@@ -93,14 +93,16 @@ def _plain_family(kept: KeptFamily) -> dict[str, object]:
     }
 
 
-def _read_family(said: Mapping[str, Any], ledgers: Mapping[str, Ledger]) -> KeptFamily:
+def _read_family(said: Mapping[str, Any], ledgers: Mapping[str, Ledger], path: Path, begin: int) -> KeptFamily:
     children: dict[str, Child] = {}
     archived: dict[str, ArchivedChild] = {}
     days: dict[str, tuple[DaysBefore, ChildState]] = {}
     for row in said["children"]:
         child = _read_child(row)
         children[child.id] = child
-        archived[child.id] = ArchivedChild(row["told"], _names(row["plays"]), _names(row["sessions"]))
+        archived[child.id] = ArchivedChild(
+            row["told"], _names(row["plays"], path, begin), _names(row["sessions"], path, begin)
+        )
         if row["days"] is not None:
             days[child.id] = read(DaysBefore, row["days"]), read(ChildState, row["state"])
     links, device, seq = said["proven"]
@@ -140,13 +142,13 @@ def _parts() -> tuple[tuple[str, Any], ...]:
     return tuple((field.name, hints[field.name]) for field in fields(Child) if field.name not in RECORDS)
 
 
-def _plain_child(child: Child, kept: KeptFamily) -> dict[str, object]:
+def _plain_child(child: Child, kept: KeptFamily, shelf: Shelf) -> dict[str, object]:
     archived, days = kept.archived[child.id], kept.days.get(child.id)
     return {
         "child": [plain(kind, getattr(child, name)) for name, kind in _parts()],
         "told": archived.told,
-        "plays": b64encode(archived.plays.to_bytes()).decode("ascii"),
-        "sessions": b64encode(archived.sessions.to_bytes()).decode("ascii"),
+        "plays": [len(archived.plays), *shelf.put(archived.plays.to_bytes())],
+        "sessions": [len(archived.sessions), *shelf.put(archived.sessions.to_bytes())],
         "near": [plain(Attempt, played) for played in child.attempts.held().values()],
         "near_sessions": [plain(Session, session) for session in child.sessions.held().values()],
         "days": days and plain(DaysBefore, days[0]),
@@ -167,5 +169,8 @@ def _read_child(said: Mapping[str, Any]) -> Child:
     )
 
 
-def _names(said: str) -> Names:
-    return Names.from_bytes(b64decode(said, validate=True))
+def _names(said: Sequence[Any], path: Path, begin: int) -> Names:
+    """Those of the page that begins so far behind that place of the file."""
+    count, at, size, sum_ = said
+    page = FilePages(path, {NAMES: (begin + at, size, sum_)})
+    return Names.left(count, partial(page.__getitem__, NAMES))

@@ -1,4 +1,4 @@
-"""The pages of the ledgers at the end of a checkpoint's file: each is read, and proven, when it is asked for.
+"""The pages at the end of a checkpoint's file, ledgers and names: each is read, and proven, when it is asked for.
 
 The file may be another by then, or damaged: a page that is not the one the index tells of cannot be had.
 """
@@ -11,28 +11,31 @@ from pathlib import Path
 
 from game.core.reports.kept_ledger import Ledger
 
+Place = tuple[int, int, str]  # where a page begins behind the index, its bytes and their sum
+
 
 class Shelf:
-    """The pages of some children's ledgers in a row, and the index by which each is found again."""
+    """Pages in a row, and where each is found again: those of some children's ledgers by the `index`."""
 
     def __init__(self, ledgers: Mapping[str, Ledger]) -> None:
         self.pages: list[bytes] = []
         self.index: dict[str, object] = {}
-        at = 0
+        self._end = 0
         for child, ledger in ledgers.items():
-            rows: list[tuple[str, int, int, str]] = []
-            for name in ledger.pages:
-                page = ledger.page(name)
-                self.pages.append(page)
-                rows.append((name, at, len(page), _sum(page)))
-                at += len(page)
+            rows = [(name, *self.put(ledger.page(name))) for name in ledger.pages]
             self.index[child] = [ledger.first.isoformat(), ledger.until.isoformat(), list(ledger.exercises), rows]
+
+    def put(self, page: bytes) -> Place:
+        """One more page; where it lies."""
+        at, self._end = self._end, self._end + len(page)
+        self.pages.append(page)
+        return at, len(page), _sum(page)
 
 
 class FilePages(Mapping[str, bytes]):
     """Pages by name; OSError or ValueError for one that is not there any more. Those read once are kept."""
 
-    def __init__(self, path: Path, rows: Mapping[str, tuple[int, int, str]]) -> None:
+    def __init__(self, path: Path, rows: Mapping[str, Place]) -> None:
         self._path, self._rows = path, rows
         self._read: dict[str, bytes] = {}
 

@@ -30,14 +30,15 @@ from game.core.events import (
     ToldLater,
 )
 from game.core.history.history import Child, Family
-from game.core.reports.kept_ledger import Ledger, LedgerGone
+from game.core.reports.kept_ledger import LedgerGone
 from game.core.reports.progress import exercise_progress, progress
 from game.core.rules import journey as journeys
 from game.core.rules.journey import Journey
 from game.core.session import heard
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import begun, family_plays
-from game.data.checkpoint.checkpoint_file import read_file, write_file
+from game.data.checkpoint.archive import NamesGone
+from game.data.checkpoint.checkpoint_file import KeptFamily, read_file, write_file
 from game.data.checkpoint.family_history import FamilyHistory, had
 from game.data.checkpoint.key import key_of
 from game.data.checkpoint.next_checkpoint import settle_family
@@ -252,7 +253,7 @@ def test_whatever_is_wrong_with_it_the_diary_is_read_whole(home: Home, wrong: st
 def test_each_bit_of_it_is_held_by_its_sum(home: Home) -> None:
     settled(home, 40)
     said, chance = home.file.read_bytes(), Random(1)
-    end = said.index(b"\n", said.index(b"\n") + 1) + 1  # the pages of the ledger, proven when they are asked for
+    end = pages_of(said)  # proven when they are asked for
     relied = gone = 0
     for n in range(300):
         at, bit = chance.randrange(end, len(said)) if n % 3 == 0 else chance.randrange(end), 1 << chance.randrange(8)
@@ -260,19 +261,27 @@ def test_each_bit_of_it_is_held_by_its_sum(home: Home) -> None:
         kept = read_file(home.file, KEY)
         relied += kept is not None and at < end
         if kept and at >= end:
-            gone += _is_gone(kept.ledgers["robin"])
+            gone += _is_gone(kept)
     assert not relied and gone == 100
     home.file.write_bytes(said)
     kept = read_file(home.file, KEY)
-    assert kept and not _is_gone(kept.ledgers["robin"])
+    assert kept and not _is_gone(kept)
 
 
-def _is_gone(ledger: Ledger) -> bool:
+def pages_of(said: bytes) -> int:
+    """Where the pages behind the two lines of a checkpoint begin: of the ledger, then names."""
+    return said.index(b"\n", said.index(b"\n") + 1) + 1
+
+
+def _is_gone(kept: KeptFamily) -> bool:
     """Whether a page of it cannot be read."""
+    ledger, archived = kept.ledgers["robin"], kept.archived["robin"]
     try:
-        return not all(ledger.page(name) is not None for name in ledger.pages)
-    except LedgerGone:
+        assert all(ledger.page(name) is not None for name in ledger.pages)
+        assert archived.plays.fetch() and archived.sessions.fetch()
+    except (LedgerGone, NamesGone):
         return True
+    return False
 
 
 def test_a_ledger_whose_page_is_damaged_is_not_gone_on_with_and_the_next_start_reads_all(home: Home) -> None:
@@ -280,7 +289,8 @@ def test_a_ledger_whose_page_is_damaged_is_not_gone_on_with_and_the_next_start_r
     said = home.file.read_bytes()
     more = list(perfect(70).events)[home.journal.count() :]
     home.tell(more)
-    home.file.write_bytes(said[:-9] + bytes([said[-9] ^ 4]) + said[-8:])
+    at = pages_of(said)
+    home.file.write_bytes(said[:at] + bytes([said[at] ^ 4]) + said[at + 1 :])
     assert home.start().archive
     with pytest.raises(LedgerGone):
         home.settle(plus(START, 69))
@@ -290,6 +300,32 @@ def test_a_ledger_whose_page_is_damaged_is_not_gone_on_with_and_the_next_start_r
     sums = progress(catalogue(), found.family.children["robin"], day)
     journeys.forget(found.family.children)
     assert sums == progress(catalogue(), home.whole().children["robin"], day)
+
+
+def test_where_the_names_are_damaged_the_diary_is_asked_and_nothing_is_gone_on_from(home: Home) -> None:
+    settled(home)
+    old = next(iter(home.whole().children["robin"].attempts))
+    home.start()
+    said = home.file.read_bytes()
+    home.stop()
+    for at in (-1, -8 * 60):  # of the sessions, and of the plays
+        home.file.write_bytes(said[:at] + bytes([said[at] ^ 4]) + (said[at + 1 :] if at + 1 else b""))
+        found = home.start()
+        played = found.family.children["robin"].attempts
+        assert found.archive and old in played and "of nobody" not in played
+        with pytest.raises(NamesGone):
+            for child in found.archived.values():
+                child.plays.fetch(), child.sessions.fetch()
+
+
+def test_names_are_read_once_and_not_again_when_the_file_is_another_one(home: Home) -> None:
+    settled(home)
+    found = home.start()
+    played = found.family.children["robin"].attempts
+    assert "of nobody" not in played
+    home.file.write_bytes(b"another one's")
+    assert "nor of somebody" not in played
+    assert found.archive and not found.archive.is_here
 
 
 def test_the_progress_page_of_a_start_reads_nothing_of_what_was_settled(home: Home) -> None:
@@ -445,8 +481,10 @@ def test_the_file_says_nothing_a_reader_cannot_check(home: Home) -> None:
     settled(home)
     head, body, pages = home.file.read_bytes().split(b"\n", 2)
     assert json.loads(head) == {"key": KEY, "sha256": hashlib.sha256(body).hexdigest()}
-    rows = json.loads(body)["ledgers"]["robin"][3]
-    assert rows and [at for _, at, _, _ in rows] == [sum(size for _, _, size, _ in rows[:n]) for n in range(len(rows))]
+    said = json.loads(body)
+    (robin,) = said["children"]
+    rows = [*said["ledgers"]["robin"][3], robin["plays"], robin["sessions"]]
+    assert [at for _, at, _, _ in rows] == [sum(size for _, _, size, _ in rows[:n]) for n in range(len(rows))]
     assert sum(size for _, _, size, _ in rows) == len(pages)
     for _, at, size, said in rows:
         assert hashlib.blake2b(pages[at : at + size], digest_size=16).hexdigest() == said
