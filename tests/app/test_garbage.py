@@ -44,6 +44,7 @@ def playing() -> Iterator[App]:
     app = App(pygame.display.get_surface(), player.ctx, play, player.game.resized)
     for _ in range(30):
         app.step(FRAME)
+    app.ctx.art.prepares = False  # every picture is there in its frame, however busy the computer is
     before, was_on = gc.get_threshold(), gc.isenabled()
     garbage.leave_alone_what_is_here()
     yield app

@@ -146,7 +146,7 @@ def _folder_renamed(path: Path, chance: random.Random) -> None:
 def _folder_put_back(path: Path, chance: random.Random) -> None:
     """An older folder in the folder's place, as a backup program brings one back."""
     path.parent.rename(path.parent.with_name("moved"))
-    path.parent.mkdir()
+    path.parent.mkdir(exist_ok=True)  # the game may have made it again by now
     _older(path, chance)
 
 
