@@ -221,6 +221,10 @@ class Pictures:
         last = self._kept.get(self._last.get(place))
         return (last, last.made) if last and last.made else None
 
+    def forget_last(self, place: Hashable) -> None:
+        """What was last shown in a place does not stand in for the next one there."""
+        self._last.pop(place, None)
+
     def _make_asked(self, key: Hashable, make: Callable[[], Made]) -> None:
         try:
             self.kept(key, make)

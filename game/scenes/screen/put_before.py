@@ -37,21 +37,27 @@ class PutBefore:
 
     def sprite(
         self, stage: Stage, pictures: Pictures, name: str, key: Hashable, box: Box, draw: Callable[[Paper], None],
-        opacity: int, dx: float, dy: float, place: Hashable,
-    ) -> None:  # fmt: skip
-        """Puts a small picture of the screen `name`: see `Screen.sprite`."""
+        opacity: int, dx: float, dy: float, place: Hashable, may_wait: bool,
+    ) -> bool:  # fmt: skip
+        """Puts a small picture of the screen `name`: see `Screen.sprite`. Whether there is one by now."""
         along = -dx if pictures.view.is_mirrored else dx
         aside = round(along * pictures.k), round(dy * pictures.k)
         if self._again(stage, pictures, (key, box, opacity), *aside):
-            return
+            return True
         whole = "sprite", name, key, box, opacity
         make = partial(_painted, pictures, box, draw, opacity)
         found = pictures.piece_soon((name, place or (key, box)), whole, make)
         if found is None:
-            makes(key)
-            return
+            if not may_wait:
+                makes(key)
+            return False
         of = (key, box, opacity) if found[0].key == whole else None  # something else stands in for it
         self._first(stage, pictures, of, found, pictures.view.rect(box).topleft, *aside)
+        return True
+
+    def is_gone(self, pictures: Pictures, name: str, place: Hashable) -> None:
+        """Nothing is shown in a place of that screen: what was shown last there stands in for nothing any more."""
+        pictures.forget_last((name, place))
 
     def _again(self, stage: Stage, pictures: Pictures, of: object, dx: int = 0, dy: int = 0) -> bool:
         """Puts the picture that was put at this place in the order, `dx` and `dy` pixels aside, where it was one `of`

@@ -329,26 +329,30 @@ class Screen:
     def sprite(
         self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
         dx: float = 0.0, dy: float = 0.0, place: Hashable = None, anchor: Anchor = Anchor.PICTURE,
-    ) -> None:  # fmt: skip
+        may_wait: bool = False,
+    ) -> bool:  # fmt: skip
         """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture, `dx`
         design units along the lines from where it was drawn and `dy` below, or as near to the window's edges as its
         `anchor` says. What was last shown in its `place` (None is the key's own) stands in for it while it is made
-        beside the loop."""
+        beside the loop. Where there is nothing to stand in the screen waits for it, unless it `may_wait` itself: then
+        it comes some frames later, and until then this is False."""
         aside, below = self.ctx.pictures.plain.view.shift(anchor)
         dx, dy = dx + aside, dy + below
-        self._put_before.sprite(stage, self.ctx.pictures, self.name, key, box, draw, opacity, dx, dy, place)
+        return self._put_before.sprite(
+            stage, self.ctx.pictures, self.name, key, box, draw, opacity, dx, dy, place, may_wait
+        )
 
     def piece(
         self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
-        dx: float = 0.0, place: Hashable = None, anchor: Anchor = Anchor.PICTURE,
-    ) -> None:  # fmt: skip
+        dx: float = 0.0, place: Hashable = None, anchor: Anchor = Anchor.PICTURE, may_wait: bool = False,
+    ) -> bool:  # fmt: skip
         """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
 
         def painted(paper: Paper) -> None:
             draw(paper)
             self.problems += [p for p in paper.problems if p not in self.problems]
 
-        self.sprite(stage, key, box, painted, opacity, dx, place=place, anchor=anchor)
+        return self.sprite(stage, key, box, painted, opacity, dx, place=place, anchor=anchor, may_wait=may_wait)
 
     def _pressed_at(self, x: float, y: float) -> Next | None:
         for widget in reversed(self.widgets):

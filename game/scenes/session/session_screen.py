@@ -34,6 +34,7 @@ from game.ui.widgets import Widget
 COMPANY_AFTER = 120.0  # seconds of a pause until the voice says once that it is still there
 BACK_WITHIN = 6.0  # seconds; what is back by then was not missed
 PAUSED_DIM_AFTER = 300.0
+WORDS = "words"  # where they stand: the words before stand in for the next ones
 FORESEE_AFTER = 0.3  # seconds; the change of screens comes first
 
 
@@ -273,16 +274,21 @@ class FloorScene(LiveScreen):
         return 0.0
 
     def _head_line(self, stage: Stage, faded: int) -> None:
-        """What is being said, where there is no sound or words are wanted; else the exercise's name."""
-        if self.has_words:
-            words, box = self.ctx.narrator.caption, self.words_box
-            self.piece(
-                stage, ("words", words), box.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, box, words),
-                anchor=self.words_anchor,
-            )  # fmt: skip
+        """What is being said, where there is no sound or words are wanted; else the exercise's name, which stays until
+        the words are painted: nothing that moves waits for them."""
+        if not self.has_words:
+            self._put_before.is_gone(self.ctx.pictures, self.name, WORDS)
+        elif self._put_words(stage):
             return
         if self.shows_name:
             self.name_ribbon(stage, faded)
+
+    def _put_words(self, stage: Stage) -> bool:
+        words, box = self.ctx.narrator.caption, self.words_box
+        return self.piece(
+            stage, ("words", words), box.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, box, words),
+            place=WORDS, anchor=self.words_anchor, may_wait=True,
+        )  # fmt: skip
 
     @property
     def has_words(self) -> bool:

@@ -84,7 +84,9 @@ class StretchStage(LiveScreen):
         if self.exercise.unit is Unit.PIECES:
             place = self.show_.poses[0]
             for heap in picked.heaps(self.ctx, self.show_.clips, place, self.pace.units):
-                self.piece(stage, heap, heap.box, partial(_paint_heap, heap, place.flip), place=("heap", heap.x))
+                self.piece(
+                    stage, heap, heap.box, partial(_paint_heap, heap, place.flip), place=("heap", heap.x), may_wait=True
+                )
 
     def _draw_tray(self, stage: Stage) -> None:
         clips = tuple(c.clip for c in self.show_.clips)
@@ -124,7 +126,8 @@ class StretchStage(LiveScreen):
         box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
         key = "digit", n, on_right
         self.piece(
-            stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n), place="digit"
+            stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n), place="digit",
+            may_wait=True,
         )  # fmt: skip
 
 
