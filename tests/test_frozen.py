@@ -8,7 +8,9 @@ import importlib
 import inspect
 import pickle
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -281,3 +283,12 @@ def again(field: dataclasses.Field[Any]) -> Any:
 
 def written(record: object) -> str:
     return repr(record).rpartition("<locals>.")[2]
+
+
+def test_every_frozen_class_with_slots_is_made_quickly() -> None:
+    asked, counted = re.compile(r"^@(dataclasses\.)?dataclass\((?=.*frozen=True)(?=.*slots=True)", re.M), 0
+    for module in Path(game.__file__).parent.rglob("*.py"):
+        if found := asked.findall(said := module.read_text(encoding="utf-8")):
+            counted += len(found)
+            assert "from game.frozen import dataclass" in said and "dataclasses." not in found, module
+    assert counted > 300

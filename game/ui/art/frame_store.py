@@ -5,15 +5,16 @@ A packed frame is its pixels as they are, deflated to a tenth: unpacking one tak
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 import threading
 import zlib
 from collections import deque
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 
 import pygame
 
+from game.frozen import dataclass
 from game.ui.memory import GONE, Memory, pixel_bytes
 from game.ui.shape import PictureShape, shape_of, tell_shape
 from game.ui.stage import Frame
@@ -23,7 +24,7 @@ MOST_UNSEEN = 3 * 2**20  # bytes new pictures may take until they are encoded: o
 LEVEL = 3  # of deflate: a twelfth smaller than at its quickest and as quick to unpack; 6 packs half as quickly
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True, eq=False, repr=False)
 class _Kept:
     """A frame as a picture, packed, or both."""
 
