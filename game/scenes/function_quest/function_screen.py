@@ -9,7 +9,7 @@ import pygame
 from game.scenes import routes
 from game.scenes.function_quest.run import FunctionRun
 from game.scenes.routes import Next
-from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
+from game.scenes.screen.moving_screen import LiveScreen, shadowed
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Anchor, Box
@@ -39,7 +39,7 @@ class FunctionScreen(LiveScreen):
         return self.ctx.art.place("meadow", self.ctx.is_evening).still(stage.view.size)
 
     def name_ribbon(self, stage: Stage, text: str, box: Box = NAME) -> None:
-        self.piece(stage, ("name", text), box.grown(SHADOW_ROOM), partial(_paint_name, box, text), anchor=Anchor.TOP)
+        self.piece(stage, ("name", text), shadowed(box), partial(_paint_name, box, text), anchor=Anchor.TOP)
 
 
 def _paint_name(box: Box, text: str, paper: Paper) -> None:

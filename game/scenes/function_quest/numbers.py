@@ -23,7 +23,7 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.celebration import paint_feast, put_confetti
 from game.scenes.screen.grown_ups import GrownUpScreen
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
@@ -93,12 +93,12 @@ class FunctionNumbersScreen(FunctionScreen):
         found = numbers_of(self.run)
         if found:
             key = "numbers", tuple(self.run.values.items())
-            self.piece(stage, key, CARD.grown(SHADOW_ROOM), partial(paint_numbers, CARD, found, ()))
+            self.piece(stage, key, shadowed(CARD), partial(paint_numbers, CARD, found, ()))
             strip = partial(paint_strip, box=STRIP, text=self.ctx.texts("function_look"))
-            self.piece(stage, "look", STRIP.grown(SHADOW_ROOM), strip, anchor=Anchor.BOTTOM)
+            self.piece(stage, "look", shadowed(STRIP), strip, anchor=Anchor.BOTTOM)
             return
         strip = partial(paint_strip, box=STRIP, text=self.ctx.texts("function_rests"))
-        self.piece(stage, "rests", STRIP.grown(SHADOW_ROOM), strip, anchor=Anchor.BOTTOM)
+        self.piece(stage, "rests", shadowed(STRIP), strip, anchor=Anchor.BOTTOM)
 
 
 def paint_numbers(box: Box, found: dict[Part, dict[Foot | None, int]], best: Sequence[Task], paper: Paper) -> None:

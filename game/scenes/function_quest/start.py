@@ -16,7 +16,7 @@ from game.scenes.function_quest.pictures import paint_part, paint_strip
 from game.scenes.function_quest.quest_words import part_key
 from game.scenes.routes import Next
 from game.scenes.screen import hud
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -72,7 +72,7 @@ class FunctionStart(FunctionScreen):
         self.name_ribbon(stage, words("function_title"))
         for part, x in self._places():
             box = Box.around(x, PART_Y, PART_RADIUS)
-            self.piece(stage, ("part", part), box.grown(SHADOW_ROOM), partial(paint_part, part=part, box=box))
+            self.piece(stage, ("part", part), shadowed(box), partial(paint_part, part=part, box=box))
             label = Box(x - PART_APART / 2, PART_Y + PART_RADIUS + 20, PART_APART, 56)
             text = words(f"function_{part_key(part)}")
             self.piece(stage, ("label", part), label.grown(12), partial(_paint_label, label, text))
@@ -80,7 +80,7 @@ class FunctionStart(FunctionScreen):
         self.piece(
             stage,
             needs,
-            STRIP.grown(SHADOW_ROOM),
+            shadowed(STRIP),
             partial(paint_strip, box=STRIP, text=words(needs)),
             anchor=Anchor.BOTTOM,
         )

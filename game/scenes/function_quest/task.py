@@ -22,7 +22,7 @@ from game.scenes.function_quest.run import FunctionRun
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.count_in import SPOKEN, counted
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.session.demonstration import CLOSE_UPS, taller
 from game.scenes.session.tray import DIGIT_LEFT, DIGIT_RIGHT, TARGET, TRAY, paint_digit
 from game.ui import theme
@@ -280,7 +280,7 @@ class FunctionTaskScreen(FunctionScreen):
         share = round(min(1.0, self.value / most) * STEPS) / STEPS
         foot = self.task.foot
         paint = partial(paint_tray, box=TRAY, foot=foot, share=share, best=best / most if best else None)
-        self.piece(stage, ("tray", foot, share, best, most), TARGET.grown(SHADOW_ROOM / 2), paint, anchor=Anchor.BOTTOM)
+        self.piece(stage, ("tray", foot, share, best, most), shadowed(TRAY), paint, anchor=Anchor.BOTTOM)
 
     @property
     def scale(self) -> int:
@@ -310,17 +310,17 @@ class FunctionTaskScreen(FunctionScreen):
         if self.task.part is Part.BRICKS:
             share = round((1 - self.elapsed) * STEPS) / STEPS
             cx, cy = SMALL_CLOCK
-            box = Box.around(cx, cy, 66 + SHADOW_ROOM)
+            box = shadowed(Box.around(cx, cy, 66))
             self.piece(stage, ("small clock", share), box, partial(paint_clock, cx=cx, cy=cy, r=64, share=share))
         digit = DIGIT_LEFT if self.is_mirrored else DIGIT_RIGHT
-        self.piece(stage, ("digit", n, digit), digit.grown(SHADOW_ROOM + 10), lambda p: paint_digit(p, digit, n))
+        self.piece(stage, ("digit", n, digit), shadowed(digit), lambda p: paint_digit(p, digit, n))
 
     def _show_clock(self, stage: Stage, n: int | None, share: float) -> None:
         (cx, cy), r = CLOCK, CLOCK_RADIUS
         if self.task.part is not Part.ONE_LEG:
             cx, cy = (220.0, 330.0) if self.is_mirrored else (1060.0, 320.0)
         share = round(min(1.0, share) * STEPS) / STEPS
-        box = Box.around(cx, cy, r + SHADOW_ROOM)
+        box = shadowed(Box.around(cx, cy, r))
         self.piece(stage, ("clock", cx, share), box, partial(paint_clock, cx=cx, cy=cy, r=r, share=share))
         inside = Box.around(cx, cy, 110)
         if n is not None:

@@ -13,7 +13,7 @@ from game.scenes.home.map_pictures import friend
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.art.cut_out import Figure, cut_out, paint_cut_out
@@ -103,15 +103,13 @@ class ChooseScreen(Screen):
             self.piece(
                 stage,
                 ("words", words),
-                WORDS.grown(SHADOW_ROOM),
+                shadowed(WORDS),
                 lambda p: hud.paint_words(p, WORDS, words),
                 anchor=Anchor.TOP,
             )
         else:
             title = self.ctx.texts("choose_title")
-            self.piece(
-                stage, ("title", title), TITLE.grown(SHADOW_ROOM), lambda p: _paint_title(p, title), anchor=Anchor.TOP
-            )
+            self.piece(stage, ("title", title), shadowed(TITLE), lambda p: _paint_title(p, title), anchor=Anchor.TOP)
         for level, animal, x in self.spots():
             exercise = self.ctx.catalogue.exercises[level.exercise]
             hops = level.exercise == self.focused and not self.ctx.settings.calm

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from game.core.first_look import Head, Heads
 from game.scenes.home.sun_and_moon import paint_slot
 from game.scenes.screen.context import Context
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.art.portrait import Portraits
@@ -117,7 +118,7 @@ class HeadsScreen(Screen):
             stage.put_frame(self._portrait(child), x, MIDDLE)
             self.between(stage, child, x)
             key = "sign", child.id, child.is_asleep, child.is_done, self.slot
-            self.sprite(stage, key, self.sign_box(x), self._painter(child, x))
+            self.sprite(stage, key, shadowed(self.sign_box(x)), self._painter(child, x))
 
     def between(self, stage: Stage, child: Head, x: float) -> None:
         """What a subclass puts over a friend and below its sign."""

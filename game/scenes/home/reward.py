@@ -23,7 +23,7 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.celebration import paint_feast, put_confetti
 from game.scenes.screen.context import Context
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.art.camp import Nest, paint_nest
@@ -241,7 +241,7 @@ class RewardScreen(Screen):
         if self.counted:
             text = f"{self.sign}{self.counted}"
             self.sprite(
-                stage, ("counted", text), COUNT.grown(SHADOW_ROOM), lambda p: _paint_count(p, text), place="counted"
+                stage, ("counted", text), shadowed(COUNT), lambda p: _paint_count(p, text), place="counted"
             )  # fmt: skip
         if self.sticker and self.age >= self.peel_at:
             self._put_sticker(stage, self.sticker)

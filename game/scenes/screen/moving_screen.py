@@ -8,10 +8,18 @@ from functools import partial
 from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Backdrop, Stage
+from game.ui.view import Box
 from game.ui.widgets import RoundButton, Widget
 from game.ui.widgets import paint as paint_widget
 
-SHADOW_ROOM = 30  # design units a button's shadow and lip need around it
+SHADOW_ROOM = 34  # design units the shadow of a sheet, or of a button and its ring, needs around it
+FALL = 12  # and more of them below: the light comes from above, and there is a lip
+
+
+def shadowed(box: Box) -> Box:
+    """The box of a button or a sheet with the room of its shadow, for a piece of it."""
+    room = box.grown(SHADOW_ROOM)
+    return Box(room.x, room.y, room.w, room.h + FALL)
 
 
 class LiveScreen(Screen):
@@ -35,7 +43,7 @@ class LiveScreen(Screen):
         """The round buttons, each as visible as `opacity` says."""
         for widget in self.widgets:
             if isinstance(widget.look, RoundButton):
-                box = widget.box.grown(SHADOW_ROOM)
+                box = shadowed(widget.box)
                 self.piece(stage, ("disc", widget), box, partial(_paint_button, widget), opacity(widget))
 
 

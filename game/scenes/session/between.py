@@ -10,6 +10,7 @@ from game.core.session.heard import greets, plays, tells_story
 from game.core.session.pacing import OTHER_FOOT
 from game.scenes import routes
 from game.scenes.routes import Next
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.session import tray
 from game.scenes.session.demonstration import ExerciseAnimation
 from game.scenes.session.praise import SpokenPraise
@@ -24,7 +25,7 @@ from game.ui.stage import Stage
 from game.ui.view import Box
 
 WALK_LEAST, WALK_MOST = 6.0, 12.0
-PRINTS = Box(370, 178, 540, 330)
+PRINTS = Box(394, 198, 492, 280)
 SWAP_AT = 1.0  # seconds into the screen at which the prints change places
 
 
@@ -58,13 +59,13 @@ class OtherFootScreen(FloorScene):
         foot = self.session.stretch.foot or Foot.LEFT
         before = Foot.RIGHT if foot is Foot.LEFT else Foot.LEFT
         shown = before if self.t < SWAP_AT else foot
-        self.piece(stage, ("prints", shown), PRINTS, lambda p: _paint_pair(p, shown))
+        self.piece(stage, ("prints", shown), shadowed(PRINTS), lambda p: _paint_pair(p, shown))
 
 
 def _paint_pair(paper: Paper, foot: Foot) -> None:
     """Both prints, large; the working one sun-ringed no, coral and big yes."""
-    paper.panel(Box(PRINTS.x + 24, PRINTS.y + 20, PRINTS.w - 48, PRINTS.h - 50), radius=60)
-    tray.paint_prints(paper, PRINTS.x + PRINTS.w / 2, PRINTS.y + PRINTS.h / 2 - 6, foot, 190)
+    paper.panel(PRINTS, radius=60)
+    tray.paint_prints(paper, PRINTS.x + PRINTS.w / 2, PRINTS.y + PRINTS.h / 2 - 1, foot, 190)
 
 
 class PraiseScreen(FloorScene):

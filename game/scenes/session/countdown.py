@@ -13,7 +13,7 @@ from game.core.session.pacing import GET_IN_PLACE, place_line
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.count_in import CountIn
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.session.demonstration import LENS, ExerciseAnimation, ground_colour, host
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
@@ -107,17 +107,17 @@ class CountdownScreen(FloorScene):
     def moving(self, stage: Stage) -> None:
         friend = self.ctx.art.puppet(self._host, "point", scale=HOST_SCALE)
         stage.put_frame(friend.frame(self.t), *HOST)
-        self.piece(stage, "rim", Box.around(*CLOSE, lens.RADIUS + 48), lambda p: lens.paint_rim(p, *CLOSE, lens.RADIUS))
+        self.piece(stage, "rim", shadowed(lens.rim_box(*CLOSE)), lambda p: lens.paint_rim(p, *CLOSE, lens.RADIUS))
         self._lens.show(stage, self.t, *CLOSE)
         if self.digit:
             share = self._count_in.share(self.t)
-            self.piece(stage, "dial", Box.around(*DIGIT, 166), paint_dial)
+            self.piece(stage, "dial", shadowed(Box.around(*DIGIT, 136)), paint_dial)
             self.piece(stage, ("gauge", share), Box.around(*DIGIT, 123), lambda p: paint_gauge(p, share), place="gauge")
             self.piece(
                 stage, ("digit", self.digit), Box.around(*DIGIT, 110), partial(_paint_digit, self.digit), place="digit"
             )
         key = "friends", self.exercise.id, self.session.at, len(self.session.levels)
-        self.piece(stage, key, FRIENDS.grown(SHADOW_ROOM), self._paint_friends, anchor=Anchor.BOTTOM)
+        self.piece(stage, key, shadowed(FRIENDS), self._paint_friends, anchor=Anchor.BOTTOM)
 
     def _paint_friends(self, paper: Paper) -> None:
         """How many exercises, and which one this is."""

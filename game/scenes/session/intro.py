@@ -17,7 +17,7 @@ from game.core.session.heard import is_first_today, plays
 from game.core.session.narration import SHARED, own_cues
 from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
 from game.scenes.routes import Next
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.session.crossed_out import ALONE, MARK, SIDE, cross_out, paint_mark
 from game.scenes.session.demonstration import (
     MIRRORS,
@@ -264,7 +264,7 @@ class Intro(FloorScene):
     def moving(self, stage: Stage) -> None:
         self._draw_card(stage)
         if self.whose:
-            self.piece(stage, ("whose", self.session.child_id), WHOSE.grown(SHADOW_ROOM), self._paint_whose)
+            self.piece(stage, ("whose", self.session.child_id), shadowed(WHOSE), self._paint_whose)
 
     def _draw_card(self, stage: Stage) -> None:
         """The friend who waves, then the windows on a card."""

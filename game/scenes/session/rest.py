@@ -12,7 +12,7 @@ import pygame
 from game.core.session.pacing import BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING, breath
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.session.demonstration import ExerciseAnimation
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
@@ -117,7 +117,7 @@ class RestScreen(FloorScene):
         belly = self.ctx.art.puppet("bo_front", "belly", scale=0.86)
         at = BELLY_FULL * full if fills else BELLY_FULL + (1 - BELLY_FULL) * (1 - full)
         stage.put_frame(belly.posed(min(0.999, at)), 640, 590)
-        self.piece(stage, ("next", self.exercise.demonstration.host), NEXT.grown(SHADOW_ROOM), self._paint_next)
+        self.piece(stage, ("next", self.exercise.demonstration.host), shadowed(NEXT), self._paint_next)
         self._draw_leaves(stage)
 
     def _draw_circle(self, stage: Stage, full: float) -> None:
@@ -149,7 +149,7 @@ class RestScreen(FloorScene):
         each = self.seconds / LEAVES
         gone = min(LEAVES, int(self.t / each))
         self.piece(
-            stage, ("leaves", gone, night), TRAY.grown(SHADOW_ROOM), lambda p: self._paint_row(p, gone),
+            stage, ("leaves", gone, night), shadowed(TRAY), lambda p: self._paint_row(p, gone),
             anchor=Anchor.BOTTOM,
         )  # fmt: skip
         falls_for = self.t - gone * each

@@ -19,7 +19,7 @@ from game.scenes import routes
 from game.scenes.home.map_state import told
 from game.scenes.routes import Next
 from game.scenes.screen import hud
-from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
+from game.scenes.screen.moving_screen import LiveScreen, shadowed
 from game.scenes.session.demonstration import place_of
 from game.scenes.session.session import RunningSession, Subject
 from game.scenes.session.tray import sole_of
@@ -258,7 +258,7 @@ class FloorScene(LiveScreen):
         )
         self._head_line(stage, faded)
         if self.is_paused:
-            self.piece(stage, "paused", hud.PAUSED.grown(SHADOW_ROOM), hud.paint_paused, anchor=Anchor.LEFT)
+            self.piece(stage, "paused", shadowed(hud.PAUSED), hud.paint_paused, anchor=Anchor.LEFT)
 
     @property
     def fades(self) -> bool:
@@ -286,7 +286,7 @@ class FloorScene(LiveScreen):
     def _put_words(self, stage: Stage) -> bool:
         words, box = self.ctx.narrator.caption, self.words_box
         return self.piece(
-            stage, ("words", words), box.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, box, words),
+            stage, ("words", words), shadowed(box), lambda p: hud.paint_words(p, box, words),
             place=WORDS, anchor=self.words_anchor, may_wait=True,
         )  # fmt: skip
 
@@ -313,7 +313,7 @@ class FloorScene(LiveScreen):
             self._ribbon = of, hud.caption_box(wide, self.name_x, self.name_room)
         box = self._ribbon[1]
         self.piece(
-            stage, ("name", name, night), box.grown(SHADOW_ROOM),
+            stage, ("name", name, night), shadowed(box),
             lambda p: hud.paint_caption(p, box, name, picture, night), faded, anchor=Anchor.TOP,
         )  # fmt: skip
 

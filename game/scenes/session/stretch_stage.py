@@ -9,7 +9,7 @@ from functools import partial
 
 from game.core.content import Exercise, Unit
 from game.core.session.pacing import COUNTED_DOWN, Pace, Stretch
-from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
+from game.scenes.screen.moving_screen import LiveScreen, shadowed
 from game.scenes.session import picked
 from game.scenes.session import tray as play_tray
 from game.scenes.session.demonstration import LENS, MAT, SHEET, ExerciseAnimation
@@ -44,7 +44,7 @@ class StretchStage(LiveScreen):
     def moving(self, stage: Stage) -> None:
         if self.show_.lens:
             self.piece(
-                stage, ("rim", self.show_.lens.radius), Box.around(*LENS, lens.RADIUS + 48),
+                stage, ("rim", self.show_.lens.radius), shadowed(lens.rim_box(*LENS)),
                 lambda p: lens.paint_rim(p, *LENS, lens.RADIUS),
             )  # fmt: skip
         if self.show_.draws_on_paper:
@@ -92,7 +92,7 @@ class StretchStage(LiveScreen):
         clips = tuple(c.clip for c in self.show_.clips)
         way = self.show_.step(self.pace.seconds).way if self._is_timed else 0
         tray = play_tray.tray(self.exercise, self.stretch, self.pace.units, clips, self._things, way)
-        box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
+        box = shadowed(play_tray.TRAY)
         self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray), place="tray", anchor=self.tray_anchor)
         if self._is_timed:
             share = round(self.pace.share * WALKED_STEPS) / WALKED_STEPS
@@ -126,7 +126,7 @@ class StretchStage(LiveScreen):
         box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
         key = "digit", n, on_right
         self.piece(
-            stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n), place="digit",
+            stage, key, shadowed(box), lambda p: play_tray.paint_digit(p, box, n), place="digit",
             may_wait=True,
         )  # fmt: skip
 

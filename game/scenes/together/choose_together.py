@@ -19,6 +19,7 @@ from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.together.not_now import card_box, paint_not_now, why_not
 from game.scenes.together.picture import paint_picture
 from game.ui import theme
@@ -166,7 +167,7 @@ class ChooseTogether(HeadsScreen):
         if child.id == self.told:
             card, now = card_box(x, MIDDLE, self.radius), self.today[child.id]
             key = "why", child.id, now.doing, now.slot, now.opens
-            self.piece(stage, key, card.grown(20), self._painter_why(card, child.id))
+            self.piece(stage, key, shadowed(card), self._painter_why(card, child.id))
 
     def _painter_why(self, card: Box, child: str) -> Callable[[Paper], None]:
         return lambda paper: paint_not_now(paper, card, self.ctx.texts, self.today[child], self.ctx.child(child))

@@ -9,7 +9,7 @@ from game.core.session.pacing import GET_IN_PLACE, place_line
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.count_in import CountIn
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.session.session import RunningSession, Subject
 from game.scenes.together.company import Company
 from game.scenes.together.half_tray import TRAYS, paint_half_tray
@@ -81,13 +81,11 @@ class TogetherCountdown(TogetherScreen):
             else:
                 self.halves[side].draw_friend(stage, "idle", self.t)
             tray, box = worker.tray(1), TRAYS[side]
-            self.piece(
-                stage, tray, box.grown(SHADOW_ROOM), partial(paint_half_tray, box=box, tray=tray), anchor=Anchor.BOTTOM
-            )
+            self.piece(stage, tray, shadowed(box), partial(paint_half_tray, box=box, tray=tray), anchor=Anchor.BOTTOM)
         self.put_jar(stage)
         if self.digit:
             share = self._count_in.share(self.t)
-            self.piece(stage, ("dial", share), Box.around(*DIAL, RADIUS + 34), partial(_paint_dial, share))
+            self.piece(stage, ("dial", share), shadowed(Box.around(*DIAL, RADIUS)), partial(_paint_dial, share))
             self.piece(stage, ("digit", self.digit), Box.around(*DIAL, RADIUS), partial(_paint_digit, self.digit))
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from game.core.content import Clip, Exercise, Foot, Position, Unit
 from game.core.session.pacing import Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
-from game.scenes.screen.moving_screen import LiveScreen
+from game.scenes.screen.moving_screen import LiveScreen, shadowed
 from game.scenes.session import picked
 from game.scenes.session.demonstration import (
     MIRRORS,
@@ -224,7 +224,7 @@ class Half:
     def _draw_lens(self, screen: LiveScreen, stage: Stage, units: int, phase: float, seconds: float) -> None:
         place, y, r = self.lens_at
         x = self.x(place)
-        screen.piece(stage, ("rim", x, y, r), Box.around(x, y, r + 48), lambda p: lens.paint_rim(p, x, y, r))
+        screen.piece(stage, ("rim", x, y, r), shadowed(lens.rim_box(x, y, r)), lambda p: lens.paint_rim(p, x, y, r))
         is_timed = self.exercise.unit is Unit.SECONDS
         changes, _ = way_at(seconds, len(self.lenses))
         window = self.lenses[(changes if is_timed else units) % len(self.lenses)]

@@ -12,7 +12,7 @@ from game.core.content import Unit
 from game.core.session.narration import closing
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.session.session import RunningSession, Subject
 from game.scenes.session.tray import paint_digit
 from game.scenes.together.company import Company
@@ -209,9 +209,7 @@ class TogetherPlayScreen(TogetherScreen):
                 self._draw_still(stage, side)
             tray = worker.tray(WALKED_STEPS)
             box = TRAYS[side]
-            self.piece(
-                stage, tray, box.grown(SHADOW_ROOM), partial(paint_half_tray, box=box, tray=tray), anchor=Anchor.BOTTOM
-            )
+            self.piece(stage, tray, shadowed(box), partial(paint_half_tray, box=box, tray=tray), anchor=Anchor.BOTTOM)
         self.put_jar(stage)
         self._draw_digit(stage)
 
@@ -227,4 +225,4 @@ class TogetherPlayScreen(TogetherScreen):
     def _draw_digit(self, stage: Stage) -> None:
         n = self._speaker.number if self._speaker else 0
         if n:
-            self.piece(stage, ("digit", n), DIGIT.grown(SHADOW_ROOM + 10), lambda p: paint_digit(p, DIGIT, n))
+            self.piece(stage, ("digit", n), shadowed(DIGIT), lambda p: paint_digit(p, DIGIT, n))

@@ -12,7 +12,7 @@ from game.core.session.pacing import Stretch, beat
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen import hud
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.session.session import RunningSession, Subject
 from game.scenes.session.session_screen import FloorScene, badge
 from game.scenes.together.company import Company
@@ -105,15 +105,13 @@ class TogetherScreen(FloorScene):
             width = hud.caption_box(self.ctx.pictures.text_width(name, 38, EXTRA_BOLD), 0).w
             box = Box(640 - width / 2, 28, width, 96)
             self.piece(
-                stage, ("name", name, night), box.grown(SHADOW_ROOM),
+                stage, ("name", name, night), shadowed(box),
                 lambda p: hud.paint_caption(p, box, name, picture, night), faded, anchor=Anchor.TOP,
             )  # fmt: skip
             return
         for side in SIDES:
             key = "name of one", side, self.halves[side].exercise.id, self.ctx.is_evening, self.out(side)
-            self.piece(
-                stage, key, HEADS[side].grown(SHADOW_ROOM), partial(self._paint_name, side), faded, anchor=Anchor.TOP
-            )
+            self.piece(stage, key, shadowed(HEADS[side]), partial(self._paint_name, side), faded, anchor=Anchor.TOP)
 
     def _paint_name(self, side: int, paper: Paper) -> None:
         """Whose it is, and what: the exercise over the half it is done in."""
@@ -132,4 +130,4 @@ class TogetherScreen(FloorScene):
         inside = len(self.company.stars) if stars is None else stars
         to_come, night = self.company.together_left, self.ctx.is_evening
         key = "jar", inside, to_come, night
-        self.piece(stage, key, JAR.grown(SHADOW_ROOM), lambda p: paint_jar(p, inside, to_come, night))
+        self.piece(stage, key, shadowed(JAR), lambda p: paint_jar(p, inside, to_come, night))

@@ -209,6 +209,11 @@ class LensView:
         return f"<g{pale}>{row}</g>"
 
 
+def rim_box(cx: float, cy: float, radius: float = RADIUS) -> Box:
+    """What the ring of `paint_rim` covers."""
+    return Box.around(cx, cy, radius + RIM)
+
+
 def paint_rim(paper: Paper, cx: float, cy: float, radius: float = RADIUS) -> None:
     """The paper ring a lens lies in."""
     r = radius + RIM

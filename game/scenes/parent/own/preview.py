@@ -17,7 +17,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
 from game.scenes.screen.grown_ups import GrownUpScreen
-from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.moving_screen import shadowed
 from game.scenes.session.crossed_out import ALONE, MARK, SIDE, cross_out
 from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, ground_colour, place_of
 from game.scenes.session.session_screen import badge
@@ -164,14 +164,14 @@ class OwnPreviewPage(StretchStage, GrownUpScreen):
         box = hud.caption_box(self.ctx.pictures.text_width(name, 38, EXTRA_BOLD), NAME_X)
         picture = badge(self.exercise)
         if words := self.own_words():
-            self.piece(stage, ("words", words), WORDS.grown(SHADOW_ROOM), lambda p: _paint_words(p, words))
+            self.piece(stage, ("words", words), shadowed(WORDS), lambda p: _paint_words(p, words))
         elif not self.shows_mistake:  # its window stands where the name was
             self.piece(
-                stage, ("name", name, picture, night), box.grown(SHADOW_ROOM),
+                stage, ("name", name, picture, night), shadowed(box),
                 lambda p: hud.paint_caption(p, box, name, picture, night),
             )  # fmt: skip
         for widget in self.widgets:
-            self.piece(stage, ("slab", widget), widget.box.grown(SHADOW_ROOM), partial(_paint, widget))
+            self.piece(stage, ("slab", widget), shadowed(widget.box), partial(_paint, widget))
 
 
 def _paint_words(paper: Paper, text: str) -> None:
