@@ -82,6 +82,18 @@ def test_nothing_stands_on_the_path_before_a_friend_or_under_a_button(place: str
         assert all(math.dist((x, y - 10), c) > r for c, r in (((76, 646), 52), ((76, 530), 52), ((1198, 646), 60)))
 
 
+HEAD = 62.0  # wide, of the friend who peeks out
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_station_lies_on_the_face_of_the_friend_who_peeks_out(place: str):
+    """On the beach the stone of a caterpillar lay on a penguin's forehead."""
+    land = TrailLandscape(LIBRARY.trail(place), False, LIBRARY.shapes, LIBRARY.drawing_size)
+    for x, y in LIBRARY.day(place).peek:
+        head = lies("cast/tik", (x + 6, y - 18), HEAD)
+        assert not any(head.meets(Box(a - 63, b - 118, 126, 168)) for a, b in land.nodes), (place, x, y)
+
+
 SOFT = ("tuft", "grass_clump", "fern", "dune_grass", "snowdrift", "bush_snow", "pebbles", "lumi_print_snow")
 BUSH = 92.0  # wide, as what hides the friend who peeks out
 
