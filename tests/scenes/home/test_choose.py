@@ -7,13 +7,17 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from game.puppet.landscape import Landscape
 from game.scenes import routes
-from game.scenes.home.choose import GATE, HIGH, LEANS, NAME_ROOM, WIDE
+from game.scenes.home.choose import GATE, HIGH, LEANS, NAME_ROOM, PLACES, WIDE
 from game.ui.art.cut_out import cut_out
 from game.ui.controls import Command
 from game.ui.theme import EXTRA_BOLD
+from game.ui.view import Box
 from game.ui.widgets import check_layout
 from tests.player import Player
+
+RING = 24.0  # design units a focus ring reaches beyond its gate
 
 
 def test_three_friends_are_named_and_one_press_begins(player: Player):
@@ -71,3 +75,14 @@ def test_every_exercise_is_named_beside_its_sole_in_whole_words(player: Player, 
         for name in row:
             words = player.ctx.texts.exercise(name).split()
             assert all(player.ctx.pictures.text_width(w, 24, EXTRA_BOLD) <= NAME_ROOM for w in words), name
+
+
+def test_no_butterfly_of_the_meadow_is_cut_by_a_gate(player: Player):
+    """Between a gate and its focus ring a scrap of a wing was seen."""
+    library = player.ctx.art.library
+    land = Landscape(library.place("meadow"), False, library.shapes, library.drawing_size)
+    flying = [prop for layer in land.layers if layer.id == "air" for prop in land.placed(layer)]
+    assert flying
+    for x in (x for row in PLACES.values() for x in row):
+        ringed = Box(x + GATE.x, GATE.y, GATE.w, GATE.h).grown(RING)
+        assert not [prop for prop in flying if ringed.meets(Box.around(prop.x, prop.y, prop.size / 2))], x
