@@ -25,7 +25,7 @@ from game.app.one_button import OneButton
 from game.app.window_view import Resized, WindowView
 from game.scenes import routes
 from game.scenes.flow import ahead
-from game.scenes.routes import Next
+from game.scenes.routes import Next, Route
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.notices import NoticeStrips
@@ -293,12 +293,16 @@ class App:
         if self.navigator.is_waiting or here.is_card or here.session is not None:
             return
         if not is_whole and self.ctx.damaged:
-            self.navigator.start_afresh(routes.Damaged())
-            self._follow(self.scene)
+            self._begin_again(routes.Damaged())
             return
         if told := self.ctx.files.mishap():
             here = self.navigator.pause()  # a PIN half typed is not gone on with after the card
             self.navigator.cover(routes.Replaced(told, here), here, is_by_itself=True)
+
+    def _begin_again(self, at: Route) -> None:
+        """There, and nothing of what was shown before is left."""
+        self.navigator.start_afresh(at)
+        self._follow(self.scene)
 
     def _follow(self, scene: Scene) -> None:
         log.debug("screen %s", scene.name)
@@ -326,20 +330,24 @@ class App:
             self.navigator.cover(routes.Unsaved(self.scene), self.scene, is_by_itself=True)
 
     def stumble(self, error: Exception) -> None:
-        """A mistake of ours: the trace is kept, and the family goes on where the diary says.
+        """A mistake of ours: the trace is kept, and the family goes on where the diary says. Where it is the diary that
+        could not be read, as its proof would have found in a moment, its card comes.
 
         Raises it when even the card cannot be shown.
         """
         keep_trace(error, self.ctx.files.folder())
         if self.scene.is_last_resort:
             raise error
+        if self.scene.session is None and self.ctx.damaged and not self.ctx.files.look_after():
+            self.view.start_afresh()
+            self._begin_again(routes.Damaged())
+            return
         session, is_second = self.scene.session, self._since_stumble < SECOND_STUMBLE
         self._since_stumble = 0.0
         self.view.start_afresh()
         # The session's present exercise from its beginning; after a second mistake, who is playing.
         again = routes.Start() if session is None or is_second else routes.NextLevel(session)
-        self.navigator.start_afresh(routes.Stumbled(again))
-        self._follow(self.scene)
+        self._begin_again(routes.Stumbled(again))
         self.scene.came_by_itself()
 
     # ---------------------------------------------------------------- rest and settings

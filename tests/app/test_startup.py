@@ -44,6 +44,7 @@ from tests.player import PIN
 NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
 ARGS = argparse.Namespace(kiosk=False, mute=True, lang=None)
 SIZE = (640, 360)
+PAGE = 4096  # bytes of a database's page
 CHILD_ADDED = (ChildAdded("Anna", "kva", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"))
 
 
@@ -656,6 +657,35 @@ def test_damage_in_what_the_first_picture_did_not_read_is_the_same_card(data: Pa
     assert door.code == DamagedJournal.code and choices(first)
     for game in door.games:
         game.close()
+
+
+def test_a_press_that_meets_damage_in_the_diary_is_no_stumble_of_ours(data: Path) -> None:
+    """The first picture read none of it, and the fold beside the loop has found it, or has not yet."""
+    settled_family(data, 400)
+    path = data / "journal.sqlite"
+    content = bytearray(path.read_bytes())
+    content[-2 * PAGE : -2 * PAGE + 64] = bytes(64)  # the header of the last page but one
+    path.write_bytes(content)
+    door = Launcher(pygame.Surface(SIZE), data, ARGS, now=lambda: NOW)
+    first = door.enter()
+    assert first.name == "who", "else this would prove nothing"
+    window = pygame.display.set_mode(SIZE, pygame.RESIZABLE)
+    pygame.event.clear()
+    app, met, seen = App(window, first.ctx, first, door.resized), [], []
+    for n in range(90):
+        if n == 40:  # seen for long enough that a press is heard, and before the next look at the diary
+            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, unicode="\r", mod=0))
+        try:
+            app.step(1 / 60)
+        except DamagedJournal as error:  # as the loop does
+            met.append(error)
+            app.stumble(error)
+        seen.append(app.scene.name)
+    assert len(met) == 1, "else no press met it"
+    assert set(seen) == {"who", "trouble"} and choices(app.scene) and door.code == DamagedJournal.code
+    for game in door.games:
+        game.close()
+    pygame.display.set_mode((8, 8))
 
 
 def test_a_damage_that_the_proof_finds_is_the_card_it_would_have_been_at_the_start(data: Path) -> None:
