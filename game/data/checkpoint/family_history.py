@@ -101,3 +101,13 @@ def is_in_order(since: Sequence[Event], devices: Iterable[str], last: datetime) 
     if len(told | set(devices)) > 1 and any(event.at <= last for event in since):
         return False
     return all(mine is theirs for mine, theirs in zip(in_order(since), since, strict=True))
+
+
+def proven_since(journal: Journal, history: FamilyHistory) -> tuple[tuple[int, str], tuple[Event, ...]] | None:
+    """Number and hash of the diary's last row, and what was told after `history`, to be folded as it stands; None where
+    it has to be folded from its first row, or is not proven. For what the next start goes on from."""
+    end = journal.head()
+    if end is None or not journal.is_proven:
+        return None
+    since = tuple(journal.events(history.place, end[0]))
+    return (end, since) if is_in_order(since, history.devices, history.last) else None

@@ -18,7 +18,7 @@ from game.core.rules.journey import Journey
 from game.core.rules.settle import settle
 from game.data.checkpoint.archive import Archive, ArchivedChild, Names
 from game.data.checkpoint.checkpoint_file import KeptFamily
-from game.data.checkpoint.family_history import FamilyHistory, is_in_order, on_base
+from game.data.checkpoint.family_history import FamilyHistory, on_base, proven_since
 from game.data.journal.journal import Journal
 from game.data.journal.opening import ProvenPart
 from game.frozen import dataclass
@@ -38,12 +38,10 @@ def settle_family(
     """The next checkpoint: `now` is the family with all that the diary tells, `history` what it was gone on from. None
     where nothing new may be stood on; `LedgerGone` where the ledgers cannot be gone on with. To be asked beside the
     loop."""
-    end = journal.head()
-    if end is None or not journal.is_proven:
+    told = proven_since(journal, history)
+    if told is None:
         return None
-    since = tuple(journal.events(history.place, end[0]))
-    if not is_in_order(since, history.devices, history.last):
-        return None
+    end, since = told
     journeys = {
         id_: Journey(catalogue, child, today, history.days.get(id_)) for id_, child in now.children.items()
         if child.programme in catalogue.programmes

@@ -13,7 +13,7 @@ from game.core.history.fold import fold
 from game.core.history.missing_content import NamesTold
 from game.core.rules.heads import heads_of_days
 from game.core.rules.journey import Journey
-from game.data.checkpoint.family_history import FamilyHistory, is_in_order
+from game.data.checkpoint.family_history import FamilyHistory, proven_since
 from game.data.checkpoint.first_look_file import KeptLook
 from game.data.journal.journal import Journal
 from game.data.journal.opening import ProvenPart
@@ -24,12 +24,10 @@ DAYS = 4  # the running one and three mornings: who stays away longer waits a te
 def look_ahead(journal: Journal, catalogue: Catalogue, history: FamilyHistory, today: date) -> KeptLook | None:
     """For a start on the game day `today` or soon after it; the diary is folded from `history` on once more, for what
     is shown must be what it tells. None for a family in which nobody plays, and of a diary not proven."""
-    end = journal.head()
-    if end is None or not journal.is_proven:
+    told = proven_since(journal, history)
+    if told is None:
         return None
-    since = tuple(journal.events(history.place, end[0]))
-    if not is_in_order(since, history.devices, history.last):
-        return None
+    end, since = told
     family = fold(history.base, since)
     ways = [
         Journey(catalogue, child, today, history.days.get(id_)) for id_, child in family.children.items()

@@ -43,20 +43,22 @@ from game.data.checkpoint.family_history import FamilyHistory, had
 from game.data.checkpoint.key import key_of
 from game.data.checkpoint.next_checkpoint import settle_family
 from game.data.checkpoint.summed_file import remove_file
+from game.data.files.paths import CHECKPOINT
 from game.data.journal.journal import DamagedJournal, Journal
 from tests.core.rules.test_journey import life_of, told_leniently
 from tests.core.rules.test_settle import WHO, the_same
+from tests.data.checkpoint.diary_folder import DiaryFolder
 from tests.diary import START, case, catalogue
 
 KEY, DAYS, LIVES = "this program", 150, 6
 
 
-class Home:
-    """A folder with a diary and its checkpoint; every start is a real one."""
+class Home(DiaryFolder):
+    """With its checkpoint; every start is a real one."""
 
     def __init__(self, data: Path) -> None:
-        self.diary, self.file = data / "journal.sqlite", data / "checkpoint.json"
-        self.journal: Journal | None = None
+        super().__init__(data)
+        self.file = data / CHECKPOINT
         self.history: FamilyHistory | None = None
 
     def start(self, key: str = KEY) -> FamilyHistory:
@@ -66,12 +68,6 @@ class Home:
         self.history = had(self.journal, kept)
         return self.history
 
-    def whole(self) -> Family:
-        """As a start without a checkpoint has it."""
-        self.stop()
-        self.journal = Journal.open(self.diary)
-        return had(self.journal, None).family
-
     def settle(self, today: date) -> FamilyHistory | None:
         assert self.journal and self.history
         self.journal.prove()
@@ -79,16 +75,6 @@ class Home:
         if found:
             write_file(self.file, KEY, found.kept)
         return found and found.history
-
-    def tell(self, events: list[Event]) -> None:
-        self.stop()
-        self.journal = Journal.open(self.diary)
-        self.journal.write(events)
-
-    def stop(self) -> None:
-        if self.journal:
-            self.journal.close()
-        self.journal = None
 
 
 @pytest.fixture

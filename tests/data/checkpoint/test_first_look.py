@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -31,7 +31,7 @@ from game.core.rules import journey as journeys
 from game.core.rules.today import Doing, today
 from game.core.rules.waiting import waiting
 from game.data.checkpoint.checkpoint_file import write_file
-from game.data.checkpoint.family_history import FamilyHistory, had
+from game.data.checkpoint.family_history import FamilyHistory
 from game.data.checkpoint.first_look_file import KeptLook, read_look, write_look
 from game.data.checkpoint.next_checkpoint import settle_family
 from game.data.checkpoint.next_look import DAYS, look_ahead
@@ -40,6 +40,7 @@ from game.data.files.paths import CHECKPOINT, FIRST_LOOK, JOURNAL
 from game.data.journal.journal import Journal
 from tests.core.rules.test_journey import life_of, told_leniently
 from tests.core.rules.test_settle import WHO
+from tests.data.checkpoint.diary_folder import DiaryFolder
 from tests.diary import START, catalogue
 
 KEY, LIVED, LIVES = "this program", 60, 8
@@ -47,17 +48,13 @@ ASLEEP = {Doing.LOCKED, Doing.PAUSED, Doing.RESTING, Doing.OFF_COURSE}
 HOURS = (5, 9, 12, 15, 21, 27)  # of a game day: all round its clock
 
 
-class Home:
-    """A folder with a diary and what its sessions left; every start is a real one, and every end."""
-
-    def __init__(self, data: Path) -> None:
-        self.data = data
-        self.journal: Journal | None = None
+class Home(DiaryFolder):
+    """With what its sessions left; every start is a real one, and every end."""
 
     def start(self, key: str = KEY) -> Past:
         self.stop()
         past = Past(self.data, key)
-        self.journal = Journal.open(self.data / JOURNAL, proven=past.proven)
+        self.journal = Journal.open(self.diary, proven=past.proven)
         return past
 
     def end(self, history: FamilyHistory, day: date) -> KeptLook | None:
@@ -72,22 +69,6 @@ class Home:
         if look:
             write_look(self.data / FIRST_LOOK, KEY, look)
         return look
-
-    def tell(self, events: Sequence[Event]) -> None:
-        self.stop()
-        self.journal = Journal.open(self.data / JOURNAL)
-        self.journal.write(events)
-
-    def whole(self) -> Family:
-        """As a start without anything left has it."""
-        self.stop()
-        self.journal = Journal.open(self.data / JOURNAL)
-        return had(self.journal, None).family
-
-    def stop(self) -> None:
-        if self.journal:
-            self.journal.close()
-        self.journal = None
 
 
 @pytest.fixture

@@ -71,6 +71,16 @@ def test_so_does_who_counts_as_slowly_as_the_one_beside(exercise: Exercise):
         assert is_smooth(view), f"{view.rig.name} {view.clip}: {view.pictures_a_second:.1f}"
 
 
+def drawn_ahead(scene: PlayScreen | TogetherPlayScreen) -> Stage:
+    """A stage that shows its first picture, with all its clips drawn as before it came."""
+    stage = Stage(pygame.Surface(scene.ctx.pictures.view.size))
+    for view in scene.upcoming():
+        list(view.bake(is_ahead=True))
+    scene.ctx.art.prepares = True
+    scene.draw(stage)
+    return stage
+
+
 @pytest.mark.parametrize("exercise", ["lego_bricks", "lift_ride"])
 def test_pictures_of_a_slow_exercise_come_at_even_distances(exercise: str):
     """Every fourth frame of the screen, none of them late and none of them jumped over."""
@@ -78,11 +88,7 @@ def test_pictures_of_a_slow_exercise_come_at_even_distances(exercise: str):
     at_play(player, exercise)
     scene, art = player.scene, player.ctx.art
     assert isinstance(scene, PlayScreen)
-    stage = Stage(pygame.Surface(player.ctx.pictures.view.size))
-    for view in scene.upcoming():
-        list(view.bake(is_ahead=True))
-    art.prepares = True
-    scene.draw(stage)
+    stage = drawn_ahead(scene)
     view, at = scene.show_.views[0], []
     for _ in range(round(4 / FRAME)):
         scene.update(FRAME)
@@ -121,11 +127,7 @@ def test_while_two_play_nothing_is_drawn_once_more():
     at_work(player, (("starfish_toes", 1, 6),), (("lego_bricks", 1, 6),))
     scene, art = player.scene, player.ctx.art
     assert isinstance(scene, TogetherPlayScreen)
-    stage = Stage(pygame.Surface(player.ctx.pictures.view.size))
-    for view in scene.upcoming():
-        list(view.bake(is_ahead=True))
-    art.prepares = True
-    scene.draw(stage)
+    stage = drawn_ahead(scene)
     with counting() as count:
         for _ in range(round(scene.halves[0].beat / STEP)):
             scene.update(STEP)

@@ -19,12 +19,17 @@ from game.ui.view import Box
 MOST = 20.0  # seconds of patience; it takes a fraction of one
 
 
-@pytest.fixture
-def room() -> ArtRoom:
+def small_room() -> ArtRoom:
+    """Of small pictures, made beside the loop."""
     init_pygame_for_pictures()
     room = ArtRoom(ArtLibrary(), 0.2, None)
     room.prepares = True
     return room
+
+
+@pytest.fixture
+def room() -> ArtRoom:
+    return small_room()
 
 
 def wait_for(room: ArtRoom) -> None:

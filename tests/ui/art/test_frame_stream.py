@@ -5,23 +5,18 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.app.window import init_pygame_for_pictures
 from game.bench.inside import counting
-from game.data.files.art import ArtLibrary
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.puppet_view import PuppetView
 from game.ui.blit_only import NotMade, blit_only
-from tests.ui.art.test_baker import wait_for
+from tests.ui.art.test_baker import small_room, wait_for
 
 SECONDS, AHEAD = 4.0, 4  # a loop, of which so many pictures are a quarter of a second
 
 
 @pytest.fixture
 def room() -> ArtRoom:
-    init_pygame_for_pictures()
-    room = ArtRoom(ArtLibrary(), 0.2, None)
-    room.prepares = True
-    return room
+    return small_room()
 
 
 def pixels(picture: pygame.Surface) -> bytes:
