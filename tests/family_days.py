@@ -54,7 +54,7 @@ class Home(Player):
         self.seen.add(self.scene.name)
         self.draw()
         window = self.ctx.pictures.plain.view.visible()
-        complaints = [*check_layout(self.scene.widgets, window), *self.scene.problems]  # type: ignore[attr-defined]
+        complaints = [*check_layout(self.scene.widgets, window), *self.scene.problems]
         self.wrong += [f"{self.clock:%m-%d %H:%M} {self.scene.name}: {c}" for c in complaints]
 
     # ---------------------------------------------------------------- the computer

@@ -179,7 +179,9 @@ def five(player: Player) -> None:
 def second_page(player: Player) -> None:
     five(player)
     player.scene = Who()
-    player.scene.turn(1)  # type: ignore[attr-defined]
+    scene = player.scene
+    assert isinstance(scene, WhoScreen)
+    scene.turn(1)
 
 
 def put_away(player: Player) -> None:
