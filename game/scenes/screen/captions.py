@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 import pygame
 
 from game.scenes.scene import Scene
-from game.ui.blit_only import makes
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.stage import Stage
@@ -47,7 +46,8 @@ class Captions:
         self._at = (0, 0)
 
     def draw(self, stage: Stage, scene: Scene) -> None:
-        """The line being said on `scene`; nothing in silence, where it is not wanted, or on a grown-ups' screen."""
+        """The line being said on `scene` once it is painted, for nothing that moves waits for it; nothing in silence,
+        where it is not wanted, or on a grown-ups' screen."""
         ctx = scene.ctx
         words = ctx.narrator.caption
         needs_none = scene.shows_words or not scene.is_child
@@ -56,9 +56,11 @@ class Captions:
         widgets, written = scene.widgets, scene.written
         of = words, widgets, written, ctx.pictures
         if self._picture is None or of != self._of:
-            makes(words)
-            self._of = of
-            self._picture, self._at = _picture(ctx.pictures, words, widgets, written)
+            key = "caption", words, tuple(widget.box for widget in widgets), tuple(written)
+            found = ctx.pictures.piece_soon(key, key, lambda: _picture(ctx.pictures, words, widgets, written))
+            if found is None:
+                return
+            self._of, (self._picture, self._at) = of, found[1]
         stage.put(self._picture, *self._at)
 
 

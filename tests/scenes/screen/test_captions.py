@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pygame
 import pytest
@@ -16,6 +16,7 @@ from game.gallery.screens import SCREENS
 from game.scenes.screen import captions
 from game.scenes.screen.screen import Screen
 from game.ui.audio.narrator import shown
+from game.ui.blit_only import blit_only
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import TEAL
@@ -54,6 +55,30 @@ def test_without_sound_a_child_screen_shows_what_is_said_and_nothing_in_silence(
     assert words_on(place) is None
     place.ctx.say("grown_up_call")
     assert words_on(place) is not None
+
+
+def test_nothing_that_moves_waits_for_words_which_come_when_they_are_painted(place: Room) -> None:
+    stage, words = Stage(pygame.Surface((1280, 720))), captions.Captions()
+    place.draw(stage)
+    stage.present()
+    asked: list[Callable[[], object]] = []
+    place.ctx.pictures.ask = asked.append
+
+    def put() -> int:
+        """How many pictures of words the loop puts into a frame."""
+        with blit_only():
+            place.draw(stage)
+            before = stage.said
+            words.draw(stage, place)
+        found = stage.said - before
+        stage.abandon()
+        return found
+
+    for line in ("grown_up_call", "who_is_playing"):
+        place.ctx.say(line)
+        assert put() == 0 and len(asked) == 1
+        asked.pop()()
+        assert put() == 1 and not asked
 
 
 def test_with_sound_words_are_shown_only_when_asked_for(heard):
